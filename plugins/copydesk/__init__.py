@@ -1,0 +1,5 @@
+"""Copydesk: raw news texts in, a digest that can be checked word for word out.
+
+Pure functions of values; files, printing and exit codes live in the shells
+(`convert`, `__main__`). Nothing here knows Pelican, Jinja, the network or the clock.
+"""

@@ -1,0 +1,94 @@
+"""Characters, sentences and tokens: the ground every stage stands on. Lengths never change here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from razdel import sentenize
+
+from copydesk.lexicon import words
+from copydesk.model import Lang, Span
+
+# One character for one character, so that offsets into the plain text are offsets into the seed.
+# Pages are typed with whatever dash, space or apostrophe the keyboard had.
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("\u00a0\u2007\u202f\u2009\u2003\u2002\t\u00ad\u200b\u2060\ufeff\r", " "),
+        **dict.fromkeys("\u2010\u2011\u2012\u2212\ufe63\uff0d", "-"),
+        **dict.fromkeys("–―─", "—"),
+        **dict.fromkeys("ʼ＇`´′‘’ʹ\u02bb", "'"),
+        **dict.fromkeys("„“”‟〝〞＂", '"'),
+    }
+)
+
+
+@lru_cache(maxsize=8)
+def plain(text: str) -> str:
+    """`text` with odd spaces, dashes, apostrophes and curly double quotes folded, length kept.
+
+    Guillemets stay: their direction is evidence. Use it for matching, never for showing.
+    """
+    return text.translate(_PLAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark of punctuation with its place."""
+
+    start: int
+    stop: int
+    text: str
+
+    @property
+    def span(self) -> Span:
+        """The token's place."""
+        return Span(self.start, self.stop)
+
+    @property
+    def is_word(self) -> bool:
+        """True for letters (with inner hyphens and apostrophes), false for numbers and marks."""
+        return self.text[0].isalpha()
+
+
+# A word keeps its inner apostrophes and hyphens: "м'який", "Гулд-Дэвис", "п’ять".
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ\-\u2010\u2011][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]|_")
+
+
+def tokens(text: str, span: Span | None = None) -> tuple[Token, ...]:
+    """The tokens of `text` (or of one span of it), offsets into the whole `text`."""
+    start, stop = (span.start, span.stop) if span else (0, len(text))
+    return tuple(Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, start, stop))
+
+
+@lru_cache(maxsize=4096)
+def sentences(text: str, lang: Lang) -> tuple[Span, ...]:
+    """The sentences of one paragraph, spans into it.
+
+    razdel knows Russian abbreviations; the lexicon `abbreviations` of the language joins what
+    it cuts too early ("м. | Київ").
+    """
+    found: list[Span] = []
+    joined = words(lang, "abbreviations")
+    for piece in sentenize(text):
+        if found:
+            before = text[found[-1].start : found[-1].stop]
+            last = re.search(r"([^\W\d_][\w-]*\.)$", before)
+            if last and last.group(1).casefold() in joined:
+                found[-1] = Span(found[-1].start, piece.stop)
+                continue
+        found.append(Span(piece.start, piece.stop))
+    return tuple(found)
+
+
+def block_sentences(text: str, span: Span, lang: Lang) -> tuple[Span, ...]:
+    """The sentences inside one span of `text`, offsets into the whole `text`."""
+    return tuple(
+        Span(span.start + s.start, span.start + s.stop) for s in sentences(text[span.start : span.stop], lang)
+    )
+
+
+def words_of(text: str) -> list[str]:
+    """The words of `text`, case-folded: for counting and comparing."""
+    return [t.text.casefold() for t in tokens(plain(text)) if t.is_word]
