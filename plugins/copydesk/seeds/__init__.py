@@ -1,0 +1,90 @@
+"""Seeds: raw files to `Seed` values. Reads one file, never writes, never follows a link out of its folder."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import fields, replace
+from pathlib import Path, PurePosixPath
+
+from copydesk.model import Facts, Problem, Seed
+from copydesk.seeds import decode, header, html
+
+# No article is longer: a bigger file is a book, a log or an attack.
+TEXT_LIMIT = 1 << 20
+# A page carries its scripts and styles along, which the text then leaves behind.
+HTML_LIMIT = 8 << 20
+_MARKUP = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body|article)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def read(path: Path, name: str) -> tuple[Seed | None, list[Problem]]:
+    """The seed in the file `path`, called `name` (its POSIX path below the folder of seeds).
+
+    None and at least one problem where the file cannot be used: unreadable, a link that leads
+    outside, empty, too large, binary, or in an encoding that cannot be told for sure.
+    """
+    raw, problem = _bytes(path, name)
+    if problem:
+        return None, [problem]
+    page = path.suffix.lower() in (".html", ".htm", ".xhtml")
+    text, problems = decode.decode(raw, name, html=page or b"<html" in raw[:2048].lower())
+    if text is None:
+        return None, problems
+    head = header.split(text, name)
+    problems += head.problems
+    body, facts, first_line = head.text, head.facts, head.first_line
+    if page or _MARKUP.match(body[:4096]):
+        try:
+            body, found = html.read(body)
+        except html.TooLargeError as error:
+            return None, [*problems, _problem("html", name, str(error), "save the article's text alone")]
+        facts, first_line = merged(facts, found), 1
+    if (wrong := _unusable(body, name)) is not None:
+        return None, [*problems, wrong]
+    return Seed(name, body, hashlib.sha256(raw).hexdigest(), facts, first_line), problems
+
+
+def from_text(name: str, text: str, facts: Facts | None = None) -> Seed:
+    """A seed of a text that is already decoded. Its characters are kept one for one, so offsets stay."""
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Seed(name, text, digest, facts or Facts())
+
+
+def merged(first: Facts, second: Facts) -> Facts:
+    """`first`, with what it leaves open taken from `second`."""
+    gaps = {f.name: getattr(second, f.name) for f in fields(Facts) if getattr(first, f.name) is None}
+    return replace(first, **gaps)
+
+
+def _bytes(path: Path, name: str) -> tuple[bytes, Problem | None]:
+    root = path.parents[len(PurePosixPath(name).parts) - 1]
+    try:
+        if not path.resolve(strict=True).is_relative_to(root.resolve()):
+            return b"", _problem("link", name, "a link that leads out of the folder of seeds",
+                                 "copy the file itself into the folder")  # fmt: skip
+        if not path.is_file():
+            return b"", _problem("file", name, "not a regular file", "put a text or HTML file here")
+        with path.open("rb") as stream:
+            raw = stream.read(HTML_LIMIT + 1)
+    except (OSError, RuntimeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "a link that leads to itself"
+        return b"", _problem("file", name, f"cannot be read: {reason}", "check the file and its permissions")
+    if len(raw) > HTML_LIMIT:
+        return b"", _problem("size", name, f"larger than {HTML_LIMIT >> 20} MiB", "keep only the article")
+    return raw, None
+
+
+def _unusable(text: str, name: str) -> Problem | None:
+    if not text.strip():
+        return _problem("empty", name, "the seed has no text", "paste the article, or delete the file")
+    if len(text) > TEXT_LIMIT:
+        return _problem("size", name, f"{len(text):,} characters, more than {TEXT_LIMIT:,}",
+                        "keep one article a file")  # fmt: skip
+    return None
+
+
+def _problem(rule: str, name: str, message: str, fix: str) -> Problem:
+    return Problem(rule, name, message, fix)

@@ -1,0 +1,121 @@
+"""The optional YAML header of a seed: what the person who saved the text knew about it."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from io import StringIO
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from copydesk.model import LANGS, Facts, Problem
+
+KEYS = ("url", "outlet", "fetched", "lang", "title", "byline", "published")
+# A header is a few lines; whatever closes later is a rule drawn in the text.
+_MOST_LINES = 40
+_KEY = re.compile(r"([A-Za-z_][\w-]{0,30})\s*:(\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a seed's header says, the text after it, and the line of the file it begins on."""
+
+    facts: Facts
+    text: str
+    first_line: int = 1
+    problems: list[Problem] = field(default_factory=list)
+
+
+def split(text: str, path: str) -> Header:
+    """`text` without its header, and the header as facts.
+
+    A header opens the file with a line `---`, closes with another, and between them is a YAML
+    mapping. A text that only begins with a dashed line is all text.
+    """
+    lines = text.split("\n", _MOST_LINES + 1)
+    if lines[0].rstrip() != "---":
+        return Header(Facts(), text)
+    close = next((i for i, line in enumerate(lines[1:_MOST_LINES], 1) if line.rstrip() == "---"), None)
+    if close is None or not _looks_like_mapping(lines[1:close]):
+        return Header(Facts(), text)
+    mapping, problems = _load("\n".join(lines[1:close]), path)
+    facts, wrong = _facts(mapping, lines, path)
+    return Header(facts, "\n".join(lines[close + 1 :]), close + 2, problems + wrong)
+
+
+def _looks_like_mapping(lines: list[str]) -> bool:
+    """True where each line that is not indented, blank or a comment begins with a key."""
+    plain = [line for line in lines if line.strip() and line[0] not in " \t#-"]
+    return bool(plain) and all(_KEY.match(line) for line in plain)
+
+
+def _load(text: str, path: str) -> tuple[dict[str, Any], list[Problem]]:
+    try:
+        loaded = YAML(typ="safe", pure=True).load(StringIO(text))
+    except (YAMLError, ValueError) as error:
+        mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
+        line = mark.line + 2 if mark else 1
+        what = (error.problem if isinstance(error, MarkedYAMLError) else None) or str(error)
+        return {}, [Problem("header", path, f"the header is not YAML: {what.splitlines()[0]}",
+                            "quote values that hold a colon; each key once", line=line)]  # fmt: skip
+    return (loaded if isinstance(loaded, dict) else {}), []
+
+
+def _facts(mapping: dict[str, Any], lines: list[str], path: str) -> tuple[Facts, list[Problem]]:
+    values: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for key, value in mapping.items():
+        fix = _unknown(str(key)) if key not in KEYS else None
+        if fix is None and value is None:
+            continue
+        read, want = (None, "") if fix else _value(str(key), value)
+        if fix:
+            problems.append(Problem("header", path, f"unknown key {key!r}", fix, _line_of(lines, key)))
+        elif read is None:
+            message = f"{key}: {str(value)[:60]!r} is not {want}"
+            problems.append(Problem("header", path, message, f"write {want}", _line_of(lines, key)))
+        else:
+            values[str(key)] = read
+    return Facts(**values), problems
+
+
+def _unknown(key: str) -> str:
+    near = difflib.get_close_matches(key.lower(), KEYS, n=1, cutoff=0.5)
+    return f"did you mean {near[0]!r}?" if near else f"known keys: {', '.join(KEYS)}"
+
+
+def _value(key: str, value: object) -> tuple[object | None, str]:
+    """The value as its fact, or None and what it should have been."""
+    if key in ("fetched", "published"):
+        return read_date(value), "a date like 2024-07-03"
+    if not isinstance(value, str) or not value.strip():
+        return None, "words (quote a number or yes/no)"
+    if key == "lang":
+        return (value if value in LANGS else None), f"one of {', '.join(LANGS)}"
+    if key == "url":
+        return (
+            value if re.match(r"https?://[^\s/]+", value) else None
+        ), "an address that begins with https://"
+    return " ".join(value.split()), ""
+
+
+def read_date(value: object) -> date | None:
+    """The day of an ISO date or time (YAML's or a string), as written there; None for anything else."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str) or not re.match(r"\d{4}-\d\d-\d\d(?!\d)", value):
+        return None
+    try:
+        return date.fromisoformat(value[:10])
+    except ValueError:
+        return None
+
+
+def _line_of(lines: list[str], key: object) -> int:
+    return next((n for n, line in enumerate(lines, 1) if line.startswith(f"{key}")), 1)
