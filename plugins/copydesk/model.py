@@ -65,7 +65,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Seed:
-    """A raw text as received, decoded: `text` is NFC with `\\n` line ends; `sha256` of the bytes.
+    """A raw text as received, decoded: `text` is NFC, a line ends with a line feed; `sha256` of the bytes.
 
     `name` is the file's name below `seeds/` (POSIX). `first_line` is the line of the file
     on which `text` begins, so that problems can point into the file.

@@ -1,0 +1,128 @@
+"""JSON lines in, JSON lines out: the whole pipeline over any corpus, no files touched.
+
+One actor index and one event index are kept over the stream. Offsets are code points of the
+line's own `text`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from copydesk import seeds
+from copydesk.actors import Gazetteer, Linker
+from copydesk.edit import draft, event_trace, linked
+from copydesk.events import Grouper
+from copydesk.model import LANGS, DateGuess, Draft, Facts, Mention, Quotation, Span
+
+Line = dict[str, Any]
+
+
+class BadLineError(ValueError):
+    """A line of input that cannot be read: the message says which and why."""
+
+
+def extract(lines: Iterable[str], gazetteer: Gazetteer) -> Iterator[Line]:
+    """What was found in each input line, in order.
+
+    Raises:
+        BadLineError: a line is not a JSON object with a string `text`.
+    """
+    linker, grouper = Linker(gazetteer), Grouper()
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        given = _parse(number, line)
+        seed = seeds.from_text(str(given["id"]), given["text"], _facts(number, given))
+        made = linked(draft(seed, gazetteer), linker)
+        event = grouper.add(event_trace(made, str(given["id"]))).event
+        yield {"id": given["id"], **_fields(made), "event": event}
+
+
+def _parse(number: int, line: str) -> Line:
+    try:
+        given = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise BadLineError(f"line {number} is not JSON ({error.msg} at column {error.colno})") from None
+    if not isinstance(given, dict) or not isinstance(given.get("text"), str):
+        raise BadLineError(f'line {number} is not an object with a string under "text"')
+    given.setdefault("id", number)
+    return given
+
+
+def _facts(number: int, given: Line) -> Facts:
+    fetched = given.get("fetched")
+    try:
+        day = date.fromisoformat(fetched) if fetched else None
+    except (TypeError, ValueError):
+        raise BadLineError(f"line {number}: fetched {fetched!r} is not a day like 2024-04-09") from None
+    lang = given.get("lang")
+    return Facts(
+        title=given.get("title") or None,
+        url=given.get("url") or None,
+        fetched=day,
+        lang=lang if lang in LANGS else None,
+    )
+
+
+def _fields(made: Draft) -> Line:
+    dispatch = made.dispatch
+    return {
+        "lang": dispatch.lang,
+        "title": dispatch.headline.value if dispatch.headline else None,
+        "outlet": dispatch.outlet.value if dispatch.outlet else None,
+        "byline": dispatch.byline.value if dispatch.byline else None,
+        "published": _day(made.published),
+        "happened": _day(made.happened),
+        "blocks": [{**_offsets(block.span), "role": block.role} for block in dispatch.blocks],
+        "removed": [{**_offsets(removal.span), "rule": removal.rule} for removal in dispatch.removed],
+        "teaser": _offsets(made.teaser) if made.teaser else None,
+        "summary": [_offsets(span) for span in made.summary],
+        "quotations": [_quotation(q, made) for q in made.quotations if q.kind != "indirect"],
+        "indirect": [_quotation(q, made) for q in made.quotations if q.kind == "indirect"],
+        "mentions": [_mention(mention) for mention in made.mentions],
+    }
+
+
+def _offsets(span: Span) -> Line:
+    return {"start": span.start, "end": span.stop}
+
+
+def _day(guess: DateGuess | None) -> Line | None:
+    if guess is None:
+        return None
+    shown = guess.date.isoformat()[: {"day": 10, "month": 7, "year": 4}[guess.precision]]
+    found: Line = {
+        "date": shown,
+        "precision": guess.precision,
+        "evidence": guess.evidence,
+        "rule": guess.rule,
+    }
+    if guess.until:
+        found["until"] = guess.until.isoformat()
+    return found
+
+
+def _quotation(quotation: Quotation, made: Draft) -> Line:
+    return {
+        "spans": [[span.start, span.stop] for span in quotation.spans],
+        "speaker": quotation.speaker,
+        "actor": quotation.actor,
+        "cue": quotation.cue.of(made.dispatch.text) if quotation.cue else None,
+        "kind": quotation.kind,
+        "resolved": quotation.resolved,
+        "rule": quotation.rule,
+        "confidence": round(quotation.confidence, 2),
+    }
+
+
+def _mention(mention: Mention) -> Line:
+    return {
+        **_offsets(mention.span),
+        "kind": mention.kind,
+        "name": mention.name,
+        "actor": mention.actor,
+        **({"figurative": True} if mention.figurative else {}),
+    }

@@ -1,0 +1,88 @@
+"""The event stage: same or other, grouping that does not depend on order, readable names."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import permutations
+
+import pytest
+
+from copydesk.events import Grouper, Trace, title, trace, verdict
+from copydesk.model import Block, Dispatch, Found, Mention, Seed, Span
+from tests.casefile import Case, cases
+
+
+def _trace(key: str, report: str) -> Trace:
+    head, headline, text = report.strip().split("\n", 2)
+    lang, day, actors = (cell.strip() for cell in head.split("|"))
+    told = date.fromisoformat(day) if day else None
+    return trace(
+        key,
+        lang,  # type: ignore[arg-type]
+        headline,
+        text,
+        dict.fromkeys(actors.split(), 2.0),
+        happened=(told, told) if told else None,
+    )
+
+
+@pytest.mark.parametrize("case", cases("events"))
+def test_verdict(case: Case) -> None:
+    """Two reports of one happening are proposed as one event, others are not, and the reason is told."""
+    left, right = (_trace(key, report) for key, report in zip("ab", case.given.split("---"), strict=True))
+    found = verdict(left, right)
+    assert ("same" if found.same else "other") == case.expected, found
+    assert found.reasons
+
+
+@pytest.mark.parametrize("case", cases("events"))
+def test_verdict_is_symmetric(case: Case) -> None:
+    """The order of the two reports changes nothing."""
+    left, right = (_trace(key, report) for key, report in zip("ab", case.given.split("---"), strict=True))
+    assert verdict(left, right).score == pytest.approx(verdict(right, left).score)
+
+
+def test_groups_do_not_depend_on_order() -> None:
+    """The same texts fall into the same groups whichever comes first."""
+    reports = [report for case in cases("events")[:2] for report in case.values[0].given.split("---")]
+    traces = [_trace(str(n), report) for n, report in enumerate(reports)]
+    groupings = set()
+    for order in permutations(traces):
+        grouper = Grouper()
+        placed = {t.key: grouper.add(t).event for t in order}
+        groupings.add(frozenset(frozenset(k for k in placed if placed[k] == e) for e in placed.values()))
+    assert groupings == {frozenset({frozenset("01"), frozenset("23")})}
+
+
+def test_an_editors_event_is_kept() -> None:
+    """A text placed by hand draws its like to that event."""
+    left, right = (
+        _trace(key, report)
+        for key, report in zip("ab", cases("events")[0].values[0].given.split("---"), strict=True)
+    )
+    grouper = Grouper()
+    assert grouper.add(left, event="the-editors").event == "the-editors"
+    joined = grouper.add(right)
+    assert (joined.event, joined.beside) == ("the-editors", "a")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "place", "expected"),
+    [
+        ("uk", "Лідери говорили на саміті в Нордові про газ.", "Нордові", "Саміт в Нордові"),
+        ("ru", "По итогам переговоров в Лиске стороны молчали.", "Лиске", "Переговоры в Лиске"),
+        ("en", "Leaders met at the summit in Nordova on Tuesday.", "Nordova", "Summit in Nordova"),
+        ("uk", "Ціни на зерно зросли.", "", "Заголовок"),
+    ],
+)
+def test_title(lang: str, text: str, place: str, expected: str) -> None:
+    """An event is named by its kind and place in the text's own words, else by the headline."""
+    dispatch = Dispatch(
+        Seed("s", text, ""),
+        lang,  # type: ignore[arg-type]
+        Found("Заголовок", "given"),
+        blocks=(Block(Span(0, len(text)), "paragraph"),),
+    )
+    start = text.find(place)
+    mentions = [Mention(Span(start, start + len(place)), "place", place, place)] if place else []
+    assert title(dispatch, mentions) == expected
