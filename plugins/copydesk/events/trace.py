@@ -19,12 +19,19 @@ _FOLD = str.maketrans(
     {"і": "и", "ї": "и", "ы": "и", "є": "е", "э": "е", "ё": "е", "ґ": "г", "ь": "", "ъ": ""}
 )
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
+# A capital after another word is a name's; at the start of a sentence it says nothing.
+_NAME = re.compile(r"\w[,;:]?\s+[«\"“„(]?(?=([^\W\d_][\w’'-]*))")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _STEM = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One text as the event stage sees it. `happened` is (first day, last day); stems are folded."""
+    """One text as the event stage sees it. `happened` is (first day, last day); stems are folded.
+
+    `title_names` are the names in the headline, `names` those of headline and lead;
+    `numbers` those of headline and lead, `all_numbers` of the whole part that is read.
+    """
 
     key: str
     lang: Lang
@@ -34,6 +41,10 @@ class Trace:
     title: frozenset[str]
     lead: frozenset[str]
     body: frozenset[str]
+    title_names: frozenset[str]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    all_numbers: frozenset[str]
 
 
 def stems(text: str) -> frozenset[str]:
@@ -55,7 +66,7 @@ def trace(
     happened: tuple[date, date] | None = None,
 ) -> Trace:
     """The trace of a text. `actors`: slug -> weight, by how prominently it stands (see `edit`)."""
-    headline = stems(title)
+    headline, lead = stems(title), f"{title}\n{text[:_LEAD]}"
     return Trace(
         key=key,
         lang=lang,
@@ -65,7 +76,16 @@ def trace(
         title=headline,
         lead=headline | stems(text[:_LEAD]),
         body=headline | stems(text[:_BODY]),
+        title_names=_names(title),
+        names=_names(lead),
+        numbers=frozenset(_NUMBER.findall(lead)),
+        all_numbers=frozenset(_NUMBER.findall(f"{title}\n{text[:_BODY]}")),
     )
+
+
+def _names(text: str) -> frozenset[str]:
+    words = (match.group(1) for match in _NAME.finditer(text))
+    return frozenset().union(*(stems(word) for word in words if word[0].isupper()))
 
 
 def _stop_words() -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 The strongest sign is how much of one text's headline and lead stands in the other text
 (measured on pairs of reports: better than cosine of TF-IDF, and it needs no corpus).
+The weights were fitted by logistic regression on such pairs and rounded.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from datetime import date, timedelta
 
 from copydesk.events.trace import Trace
 
-SAME = 0.43
+SAME = 0.42
 # Reports of one happening follow it within days; later texts only recall it ("нагадаємо").
 _NEWS = timedelta(days=4)
 
@@ -40,7 +41,27 @@ def shared_words(a: Trace, b: Trace) -> tuple[float, str] | None:
     if a.lang != b.lang:
         # Cognates only: between languages about half of the words fall together.
         value *= 1.3
-    return value, f"{round(100 * value)} % of headline and lead stand in the other text"
+    return 0.55 * value, f"{round(100 * value)} % of headline and lead stand in the other text"
+
+
+def shared_names(a: Trace, b: Trace) -> tuple[float, str] | None:
+    """The names of each, looked up in the other; the poorer of the two counts."""
+    value = min(_cover(a.names, b.body, nothing=1.0), _cover(b.names, a.body, nothing=1.0))
+    return 0.45 * value, f"{round(100 * value)} % of the names stand in the other text"
+
+
+def contrasting_names(a: Trace, b: Trace) -> tuple[float, str] | None:
+    """Each headline names what the other text does not know: two towns with the same weather."""
+    if a.lang == b.lang and a.title_names - b.body and b.title_names - a.body:
+        return -0.3, "each headline names what the other text does not"
+    return None
+
+
+def contrasting_numbers(a: Trace, b: Trace) -> tuple[float, str] | None:
+    """Both give numbers and share none: the forecasts of two days, the results of two matches."""
+    if a.numbers and b.numbers and not a.numbers & b.all_numbers and not b.numbers & a.all_numbers:
+        return -0.25, "no number of one stands in the other"
+    return None
 
 
 def shared_actors(a: Trace, b: Trace) -> tuple[float, str] | None:
@@ -68,7 +89,14 @@ def days_apart(a: Trace, b: Trace) -> tuple[float, str] | None:
     return None
 
 
-RULES: tuple[Rule, ...] = (shared_words, shared_actors, days_apart)
+RULES: tuple[Rule, ...] = (
+    shared_words,
+    shared_names,
+    contrasting_names,
+    contrasting_numbers,
+    shared_actors,
+    days_apart,
+)
 
 
 def verdict(a: Trace, b: Trace) -> Verdict:
@@ -78,8 +106,8 @@ def verdict(a: Trace, b: Trace) -> Verdict:
     return Verdict(score, tuple(reason for _, reason in opinions))
 
 
-def _cover(part: frozenset[str], whole: frozenset[str]) -> float:
-    return len(part & whole) / len(part) if part else 0.0
+def _cover(part: frozenset[str], whole: frozenset[str], nothing: float = 0.0) -> float:
+    return len(part & whole) / len(part) if part else nothing
 
 
 def _gap(a: tuple[date, date], b: tuple[date, date]) -> timedelta:
