@@ -26,7 +26,7 @@ check: .venv/site.stamp ## validate everything in content/ and seeds/; exit 1 on
 
 test: .venv/dev.stamp ## run everything: style, types, tests, pages in a real browser
 	@$(MAKE) --no-print-directory lint
-	@$(PY) -m pytest
+	@$(PY) -m pytest $(if $(UPDATE),--update-golden)
 
 lint: .venv/dev.stamp ## ruff and mypy --strict
 	@$(PY) -m ruff check .
