@@ -1,0 +1,102 @@
+"""The kinds of value that front matter has: days, ranges of days, slugs, addresses, plain text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer, StringConstraints, WithJsonSchema
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# Characters that XML (so every feed) cannot carry, and that no keyboard types.
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+Days = tuple[dt.date, dt.date]
+
+
+def _day(value: Any) -> Any:
+    """A date from `2024-07-03`, quoted or not; anything else is left for the validator to refuse."""
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            raise ValueError(f"{value} is not a day of the calendar") from None
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return value
+    raise ValueError(f"{shown(value)} is not a day written as 2024-07-03")
+
+
+def _days(value: Any) -> Any:
+    """First and last day from `2024-07-03` or `2024-07-03/2024-07-04` (ISO 8601)."""
+    if isinstance(value, tuple):
+        return value
+    first, slash, last = value.partition("/") if isinstance(value, str) else (value, "", "")
+    days = (_day(first), _day(last) if slash else _day(first))
+    if days[0] > days[1]:
+        raise ValueError(f"{value} ends before it begins")
+    return days
+
+
+def days_text(days: Days) -> str:
+    """`2024-07-03`, or `2024-07-03/2024-07-04` for a range."""
+    return str(days[0]) if days[0] == days[1] else f"{days[0]}/{days[1]}"
+
+
+def _period(value: Any) -> Any:
+    """The first day of a year, a month or a day: `2018`, `2018-03`, `2018-03-09`."""
+    words = str(value)
+    if not isinstance(value, bool) and re.fullmatch(r"\d{4}(-\d\d)?", words):
+        return _day((words + "-01-01")[:10])
+    return _day(value)
+
+
+def _printable(value: str) -> str:
+    found = UNPRINTABLE.search(value)
+    if found:
+        raise ValueError(f"an invisible control character (U+{ord(found.group()):04X}) stands in it")
+    return value
+
+
+def shown(value: Any) -> str:
+    """A value as a message shows it: short, and never a dump of nested structures."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        return "a group of keys"
+    if isinstance(value, list):
+        return "a list"
+    words = str(value)
+    return f"“{words[:57]}…”" if len(words) > 60 else f"“{words}”"
+
+
+def _text_schema(**more: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", **more})
+
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000), AfterValidator(_printable)]
+Line = Annotated[
+    str, StringConstraints(min_length=1, max_length=1_000, pattern=r"^[^\n]*$"), AfterValidator(_printable)
+]
+Slug = Annotated[str, StringConstraints(max_length=100, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Url = Annotated[
+    str, StringConstraints(max_length=2_000, pattern=r"^https?://[^\s<>\"'`\\]+$"), AfterValidator(_printable)
+]
+SitePath = Annotated[
+    str, StringConstraints(max_length=300, pattern=r"^/?[a-z0-9][a-z0-9_-]*(/[a-z0-9][a-z0-9._-]*)*/?$")
+]
+LangCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Wikidata = Annotated[str, StringConstraints(pattern=r"^Q[1-9][0-9]{0,11}$")]
+Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+QuotationId = Annotated[str, StringConstraints(max_length=40, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Day = Annotated[dt.date, BeforeValidator(_day), _text_schema(format="date")]
+Period = Annotated[dt.date, BeforeValidator(_period), _text_schema(pattern=r"^\d{4}(-\d\d){0,2}$")]
+Happened = Annotated[
+    Days,
+    BeforeValidator(_days),
+    PlainSerializer(days_text),
+    _text_schema(pattern=r"^\d{4}-\d\d-\d\d(/\d{4}-\d\d-\d\d)?$"),
+]

@@ -1,0 +1,191 @@
+"""YAML read without surprises: one meaning in YAML 1.1 and 1.2, each value with its place.
+
+Whatever a YAML parser would lose or change in silence is refused here with its line: a key
+written twice, `lang: no` (false to some parsers), `12:30` (750 to some), anchors, tags, tabs.
+Events are read one by one: a hostile header can neither recurse nor expand.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from copydesk.frontmatter.complaints import yaml_words
+
+Loc = tuple[str | int, ...]
+DEPTH_LIMIT = 8
+EVENT_LIMIT = 50_000
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_RESOLVER = yaml.resolver.Resolver()
+_TAG = "tag:yaml.org,2002:"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Line and column, both from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(slots=True)
+class Fault:
+    """Something refused: the rule, where, what, and what to do."""
+
+    rule: str
+    place: Place
+    message: str
+    fix: str
+
+
+@dataclass(slots=True)
+class Reading:
+    """The plain value of a YAML text, the place of every value and key, and what was refused."""
+
+    value: Any = None
+    values: dict[Loc, Place] = field(default_factory=dict)
+    keys: dict[Loc, Place] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    block: bool = True
+    first_line: int = 1
+
+
+class _StopReadingError(Exception):
+    """The text cannot be read further; the fault is recorded."""
+
+
+def read(text: str, first_line: int = 1) -> Reading:
+    """The value of a YAML text (mappings, lists, str, int, float, bool, None, date), never an exception.
+
+    `first_line` is the line of the file on which `text` begins: places count from it.
+    """
+    reading = Reading(first_line=first_line)
+    events = _events(text, reading)
+    try:
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent) and event.explicit:
+                raise _refuse(reading, event, "yaml", "a second document begins", "keep one block of keys")
+            if isinstance(event, yaml.NodeEvent):
+                reading.block = not getattr(event, "flow_style", False)
+                reading.value = _node(event, events, (), reading)
+    except _StopReadingError:
+        reading.value = None
+    return reading
+
+
+def _events(text: str, reading: Reading) -> Iterator[Any]:
+    try:
+        for count, event in enumerate(yaml.parse(text, Loader=_LOADER)):
+            if count > EVENT_LIMIT:
+                raise _refuse(reading, event, "size", "too many values", "keep long texts in the body")
+            yield event
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        message, fix = yaml_words(str(getattr(error, "problem", None) or error), text, line + 1)
+        reading.faults.append(Fault("yaml", Place(reading.first_line + line, column + 1), message, fix))
+        raise _StopReadingError from None
+
+
+def _node(event: Any, events: Iterator[Any], loc: Loc, reading: Reading) -> Any:
+    reading.values[loc] = _place(event, reading)
+    _refuse_references(event, reading)
+    if len(loc) > DEPTH_LIMIT:
+        raise _refuse(reading, event, "yaml", "values are nested too deep", "write fewer levels")
+    if isinstance(event, yaml.MappingStartEvent):
+        return _mapping(events, loc, reading)
+    if isinstance(event, yaml.SequenceStartEvent):
+        return _sequence(events, loc, reading)
+    return _scalar(event, reading)
+
+
+def _mapping(events: Iterator[Any], loc: Loc, reading: Reading) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    for event in events:
+        if isinstance(event, yaml.MappingEndEvent):
+            return made
+        if not isinstance(event, yaml.ScalarEvent) or event.value == "<<":
+            raise _refuse(reading, event, "yaml", "a key that is not a plain word", "write `key: value`")
+        _refuse_references(event, reading)
+        key = event.value
+        if key in made:
+            first = reading.keys[(*loc, key)].line
+            message = f"the key `{key}` is written twice (also on line {first})"
+            _refuse(reading, event, "duplicate-key", message, "keep one of the two")
+        reading.keys[(*loc, key)] = _place(event, reading)
+        made[key] = _node(next(events), events, (*loc, key), reading)
+    raise _StopReadingError
+
+
+def _sequence(events: Iterator[Any], loc: Loc, reading: Reading) -> list[Any]:
+    made: list[Any] = []
+    for event in events:
+        if isinstance(event, yaml.SequenceEndEvent):
+            return made
+        made.append(_node(event, events, (*loc, len(made)), reading))
+    raise _StopReadingError
+
+
+def _scalar(event: Any, reading: Reading) -> Any:
+    words = event.value
+    if not event.implicit[0]:  # quoted, or a block of text
+        return words
+    tag = tag_of(words)
+    if tag == "str":
+        return words
+    if tag == "null":
+        return None
+    if words in ("true", "false"):
+        return words == "true"
+    if tag == "int" and re.fullmatch(r"0|-?[1-9]\d{0,17}", words):
+        return int(words)
+    if tag == "timestamp" and _DAY.fullmatch(words):
+        return _date(event, reading)
+    if tag == "float" and re.fullmatch(r"-?\d{1,15}\.\d{1,15}", words):
+        return float(words)
+    _refuse(reading, event, "ambiguous", f"`{words}` without quotes is read in different ways",
+            f'put it in quotes: "{words}"')  # fmt: skip
+    return words
+
+
+def tag_of(words: str) -> str:
+    """What YAML 1.1 takes unquoted words for: str, null, bool, int, float, timestamp, …"""
+    tag: str = _RESOLVER.resolve(yaml.ScalarNode, words, (True, False))  # type: ignore[no-untyped-call]
+    return tag.removeprefix(_TAG)
+
+
+def _date(event: Any, reading: Reading) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(event.value)
+    except ValueError:
+        message = f"{event.value} is not a day of the calendar"
+        _refuse(reading, event, "date", message, "write a day that exists")
+        return None
+
+
+def _refuse_references(event: Any, reading: Reading) -> None:
+    if isinstance(event, yaml.AliasEvent):
+        raise _refuse(reading, event, "reference", f"`*{event.anchor}` refers to another value",
+                      f'write the value itself, or put text in quotes: "*{event.anchor}…"')  # fmt: skip
+    if event.anchor is not None:
+        raise _refuse(reading, event, "reference", f"`&{event.anchor}` names a value for reuse",
+                      f'write the value itself, or put text in quotes: "&{event.anchor} …"')  # fmt: skip
+    if event.tag is not None:
+        raise _refuse(reading, event, "reference", f"`{event.tag}` is a YAML tag",
+                      "put text that begins with ! in quotes")  # fmt: skip
+
+
+def _refuse(reading: Reading, event: Any, rule: str, message: str, fix: str) -> _StopReadingError:
+    reading.faults.append(Fault(rule, _place(event, reading), message, fix))
+    return _StopReadingError()
+
+
+def _place(event: Any, reading: Reading) -> Place:
+    return Place(reading.first_line + event.start_mark.line, event.start_mark.column + 1)
