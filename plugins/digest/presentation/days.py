@@ -1,0 +1,65 @@
+"""Days, spans of days and the time between them, in the site's language."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from babel.dates import format_date
+
+from digest.presentation.voice import Voice
+
+Days = tuple[date, date]
+
+
+def day(voice: Voice, value: date) -> str:
+    """Day, month, year: "9 квітня 2024" (uk)."""
+    return format_date(value, "d MMMM y", locale=voice.locale)
+
+
+def short_day(voice: Voice, value: date) -> str:
+    """The day with a short month, for tables and labels: "9 квіт. 2024"."""
+    return format_date(value, "d MMM y", locale=voice.locale)
+
+
+def day_month(voice: Voice, value: date) -> str:
+    """The day under a heading that already names the year: "9 квітня"."""
+    return format_date(value, "d MMMM", locale=voice.locale)
+
+
+def weekday(voice: Voice, value: date) -> str:
+    """The day with its weekday: "вівторок, 9 квітня 2024"."""
+    return format_date(value, "EEEE, d MMMM y", locale=voice.locale)
+
+
+def month(voice: Voice, value: date) -> str:
+    """The month by its own name, not as part of a date: "квітень 2024"."""
+    return format_date(value, "LLLL y", locale=voice.locale)
+
+
+def days(voice: Voice, value: Days) -> str:
+    """A day or a range, saying month and year once: "3–4 липня 2024", "30 червня – 2 липня 2024"."""
+    first, last = value
+    if first == last:
+        return day(voice, first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day(voice, last)}"
+    if first.year == last.year:
+        return f"{day_month(voice, first)} – {day(voice, last)}"
+    return f"{day(voice, first)} – {day(voice, last)}"
+
+
+def gap(voice: Voice, happened: Days, told: date) -> str:
+    """How long after the last day of the happening it was told; before its end: while it went on."""
+    first, last = happened
+    if told < first:
+        return voice.gettext("before the event")
+    if told < last:
+        return voice.gettext("while it went on")
+    late = (told - last).days
+    if late == 0:
+        return voice.gettext("the same day") if first == last else voice.gettext("on its last day")
+    if late == 1:
+        return voice.gettext("the next day")
+    if late < 60:
+        return voice.ngettext("%(num)s day later", "%(num)s days later", late)
+    return voice.ngettext("%(num)s month later", "%(num)s months later", round(late / 30.44))

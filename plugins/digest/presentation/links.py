@@ -1,0 +1,33 @@
+"""Addresses: everything in `digest` is relative to the site's root, pages live at any depth."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from digest import addresses
+
+# The pages that are there once; entries, actors and events bring their own `url`.
+PLACES = MappingProxyType(
+    {
+        "home": "",
+        "actors": addresses.ACTORS,
+        "events": addresses.EVENTS,
+        "entries": addresses.ENTRIES,
+        "about": addresses.ABOUT,
+        "feed": addresses.FEED,
+    }
+)
+
+
+@pass_context
+def link(context: Context, path: str) -> str:
+    """`path` (relative to the site's root) as an address that is right on the current page.
+
+    Pelican sets `SITEURL` for each page: the site's address, or the way up with `RELATIVE_URLS`.
+    A macro that uses it must be imported `with context`.
+    """
+    root = str(context.get("SITEURL") or "").rstrip("/")
+    return f"{root}/{path.lstrip('/')}"

@@ -1,0 +1,93 @@
+"""Words of the page that depend on a value: kinds, fields, rules of proof, the clocks' sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from digest.index import Entry, Event, Quote
+from digest.presentation.days import Days, day, days, gap
+from digest.presentation.voice import Voice
+
+
+def N_(message: str) -> str:  # noqa: N802, the name gettext tools look for
+    """Mark a message for the catalogues; it is translated where it is shown."""
+    return message
+
+
+_KINDS = {
+    "person": N_("person"),
+    "organisation": N_("organisation"),
+    "country": N_("country"),
+    "place": N_("place"),
+}
+_FIELDS = {
+    "title": N_("headline"),
+    "lang": N_("language"),
+    "date": N_("day of publication"),
+    "happened": N_("day of the event"),
+    "outlet": N_("outlet"),
+    "byline": N_("byline"),
+    "summary": N_("summary"),
+    "actors": N_("actors"),
+    "events": N_("events"),
+    "quotations": N_("quotations"),
+    "body": N_("text"),
+}
+_PRECISIONS = {"day": N_("to the day"), "month": N_("to the month"), "year": N_("to the year")}
+
+
+def kindname(voice: Voice, kind: str) -> str:
+    """What an actor is, in the site's language; an unknown kind as it stands."""
+    return voice.gettext(_KINDS[kind]) if kind in _KINDS else kind
+
+
+def fieldname(voice: Voice, field: str) -> str:
+    """The name of an entry's field for readers; an unknown field as it stands."""
+    return voice.gettext(_FIELDS[field]) if field in _FIELDS else field
+
+
+def precisionname(voice: Voice, precision: str) -> str:
+    """How exact a date is, for readers."""
+    return voice.gettext(_PRECISIONS[precision]) if precision in _PRECISIONS else precision
+
+
+def proof(quote: Quote) -> list[str]:
+    """What is to be told about a quotation: any of edited, unattributed; then verified or unverified."""
+    told = []
+    if quote.by == "editor":
+        told.append("edited")
+    if not quote.speaker and not quote.speaker_name:
+        told.append("unattributed")
+    return [*told, "verified" if quote.verified else "unverified"]
+
+
+def clock_label(voice: Voice, entry: Entry) -> str:
+    """The two clocks of an entry as a sentence."""
+    told = day(voice, entry.date)
+    if not entry.happened:
+        return voice.gettext("Told %(told)s; the day of the event is not stated", told=told)
+    return voice.gettext(
+        "Happened %(happened)s, told %(told)s: %(gap)s",
+        happened=days(voice, entry.happened),
+        told=told,
+        gap=gap(voice, entry.happened, entry.date),
+    )
+
+
+def event_days(event: Event) -> Days | None:
+    """First and last day of an event, None where its beginning is not known."""
+    return (event.starts, event.ends or event.starts) if event.starts else None
+
+
+def event_label(voice: Voice, event: Event) -> str:
+    """The two clocks of an event as a sentence."""
+    told: list[date] = [e.date for e in event.entries]
+    happened = event_days(event)
+    parts = []
+    if happened:
+        parts.append(voice.gettext("Happened %(happened)s", happened=days(voice, happened)))
+    if told:
+        outlets = len({e.outlet for e in event.entries})
+        by = voice.ngettext("told by %(num)s outlet", "told by %(num)s outlets", outlets)
+        parts.append(f"{by}, {days(voice, (min(told), max(told)))}")
+    return "; ".join(parts)

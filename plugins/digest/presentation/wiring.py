@@ -1,0 +1,129 @@
+"""What templates may call: `FILTERS` and, made from the settings, `GLOBALS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from babel.numbers import format_decimal
+from jinja2 import Environment, pass_environment
+from markupsafe import Markup
+
+from digest import addresses
+from digest.index import Entry, Event, Outlet, Quote
+from digest.presentation import bars, clocks, days, grouping, marking, phrases, tongues, typography
+from digest.presentation.links import PLACES, link
+from digest.presentation.voice import voice, voice_of
+
+Filter = Callable[..., Any]
+
+
+def _spoken(function: Filter) -> Filter:
+    """The filter that calls `function` with the environment's voice first."""
+
+    @pass_environment
+    def spoken(env: Environment, *values: Any) -> Any:
+        return function(voice_of(env), *values)
+
+    return spoken
+
+
+@pass_environment
+def _clock(env: Environment, entry: Entry) -> Markup:
+    """The strip of one entry."""
+    return clocks.strip(entry.happened, [entry.date], phrases.clock_label(voice_of(env), entry))
+
+
+@pass_environment
+def _event_clock(env: Environment, event: Event) -> Markup:
+    """The strip of an event over all its entries."""
+    told = [e.date for e in event.entries]
+    return clocks.strip(phrases.event_days(event), told, phrases.event_label(voice_of(env), event))
+
+
+@pass_environment
+def _outlet_clock(env: Environment, entries: list[Entry], event: Event) -> Markup:
+    """The strip of one outlet's entries, on the scale of the whole event."""
+    happened, told = phrases.event_days(event), [e.date for e in entries]
+    on = clocks.scale(happened, [e.date for e in event.entries])
+    spoken = voice_of(env)
+    label = "; ".join(dict.fromkeys(days.day(spoken, d) for d in told))
+    return clocks.strip(happened, told, label, on)
+
+
+def _gap(spoken: Any, told: date, event: Event) -> str:
+    happened = phrases.event_days(event)
+    return days.gap(spoken, happened, told) if happened else ""
+
+
+def _in_text(quote: Quote) -> bool:
+    """True where the quotation's words are marked in its entry's text."""
+    return quote.fragment in marking.marked(quote.entry).found
+
+
+def _words_url(quote: Quote) -> str:
+    """The address of the quotation's very words; of its figure where the text is not shown."""
+    fragment = marking.words_fragment(quote) if _in_text(quote) else quote.fragment
+    return f"{quote.entry.url}#{fragment}"
+
+
+@pass_environment
+def _number(env: Environment, value: int) -> str:
+    return str(format_decimal(value, locale=voice_of(env).locale))
+
+
+def _outlet_name(outlet: Outlet | None) -> str:
+    return outlet.name if outlet else ""
+
+
+FILTERS: dict[str, Filter] = {
+    "link": link,
+    "feed_of_lang": addresses.feed_of_lang,
+    "feed_of_actor": lambda actor: addresses.feed_of_actor(actor.slug),
+    "feed_of_event": lambda event: addresses.feed_of_event(event.slug),
+    "fine": typography.fine,
+    "number": _number,
+    **{f.__name__: _spoken(f) for f in (days.day, days.short_day, days.day_month, days.weekday)},
+    **{f.__name__: _spoken(f) for f in (days.month, days.days, days.gap)},
+    "event_gap": _spoken(_gap),
+    "langtag": tongues.langtag,
+    "endonym": tongues.endonym,
+    **{f.__name__: _spoken(f) for f in (tongues.langname, tongues.country)},
+    **{f.__name__: _spoken(f) for f in (phrases.kindname, phrases.fieldname, phrases.precisionname)},
+    **{f.__name__: _spoken(f) for f in (phrases.clock_label, phrases.event_label)},
+    "proof": phrases.proof,
+    "event_days": phrases.event_days,
+    "clock": _clock,
+    "event_clock": _event_clock,
+    "outlet_clock": _outlet_clock,
+    "bars": bars.bars,
+    "every_month": bars.every_month,
+    "meter": bars.meter,
+    "marked": lambda entry: marking.marked(entry).html,
+    "in_text": _in_text,
+    "words_url": _words_url,
+    "outlet_name": _outlet_name,
+    **{f.__name__: f for f in (grouping.by_letter, grouping.by_year, grouping.by_month)},
+    **{f.__name__: f for f in (grouping.events_by_year, grouping.event_day, grouping.said_about)},
+    **{f.__name__: f for f in (grouping.outlets_of, grouping.matrix, grouping.edition)},
+    **{f.__name__: f for f in (grouping.telling, grouping.next_told, grouping.other_names, grouping.name_langs)},
+}
+
+
+def GLOBALS(settings: Mapping[str, Any]) -> dict[str, Any]:  # noqa: N802, the name of the contract
+    """The site's voice, the gettext functions, the pages that are there once, the repository if any.
+
+    `_("…", name=value)` fills `%(name)s`; `ngettext(one, many, n)` fills `%(num)s`. They stand in for
+    the i18n extension's own functions and are found by the same extractor.
+    """
+    spoken = voice(str(settings.get("DIGEST_LANG", "uk")))
+    return {
+        "voice": spoken,
+        "_": spoken.gettext,
+        "gettext": spoken.gettext,
+        "ngettext": spoken.ngettext,
+        "pgettext": spoken.pgettext,
+        "places": PLACES,
+        "repository": str(settings.get("DIGEST_REPOSITORY") or "").rstrip("/"),
+    }

@@ -1,0 +1,24 @@
+// The page is light or dark as the system says; this remembers a reader who wants the other one.
+(() => {
+  const root = document.documentElement;
+  const button = document.querySelector("button[data-scheme]");
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const stored = () => { try { return localStorage.getItem("scheme"); } catch { return null; } };
+  const show = () => {
+    const wanted = stored();
+    if (wanted === "dark" || wanted === "light") root.dataset.scheme = wanted;
+    const dark = (root.dataset.scheme || (system.matches ? "dark" : "light")) === "dark";
+    button.textContent = dark ? button.dataset.light : button.dataset.dark;
+    return dark;
+  };
+  if (!button) return;
+  button.addEventListener("click", () => {
+    const next = show() ? "light" : "dark";
+    root.dataset.scheme = next;
+    try { localStorage.setItem("scheme", next); } catch { /* private window: until the page is left */ }
+    show();
+  });
+  system.addEventListener("change", show);
+  show();
+  button.hidden = false;
+})();
