@@ -17,7 +17,6 @@ PLACES = MappingProxyType(
         "events": addresses.EVENTS,
         "entries": addresses.ENTRIES,
         "about": addresses.ABOUT,
-        "feed": addresses.FEED,
     }
 )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from digest.index import Entry, Event, Quote
 from digest.presentation.days import Days, day, days, gap
 from digest.presentation.voice import Voice
@@ -54,7 +52,7 @@ def precisionname(voice: Voice, precision: str) -> str:
 def proof(quote: Quote) -> list[str]:
     """What is to be told about a quotation: any of edited, unattributed; then verified or unverified."""
     told = []
-    if quote.by == "editor":
+    if quote.by == "editor" and quote.entry.seed:
         told.append("edited")
     if not quote.speaker and not quote.speaker_name:
         told.append("unattributed")
@@ -79,15 +77,29 @@ def event_days(event: Event) -> Days | None:
     return (event.starts, event.ends or event.starts) if event.starts else None
 
 
+def told_days(event: Event) -> Days | None:
+    """First and last day an event was told, None where no entry tells of it."""
+    told = [e.date for e in event.entries]
+    return (min(told), max(told)) if told else None
+
+
+def told_by(voice: Voice, event: Event) -> str:
+    """How many outlets told of an event, as words."""
+    outlets = len({e.outlet for e in event.entries})
+    return voice.ngettext("told by %(num)s outlet", "told by %(num)s outlets", outlets)
+
+
+def edited_fields(entry: Entry) -> list[str]:
+    """The fields an editor changed, a changed quotation counting as `quotations`; sorted."""
+    return sorted({field.partition(".")[0] for field in entry.edited})
+
+
 def event_label(voice: Voice, event: Event) -> str:
     """The two clocks of an event as a sentence."""
-    told: list[date] = [e.date for e in event.entries]
-    happened = event_days(event)
+    happened, told = event_days(event), told_days(event)
     parts = []
     if happened:
         parts.append(voice.gettext("Happened %(happened)s", happened=days(voice, happened)))
     if told:
-        outlets = len({e.outlet for e in event.entries})
-        by = voice.ngettext("told by %(num)s outlet", "told by %(num)s outlets", outlets)
-        parts.append(f"{by}, {days(voice, (min(told), max(told)))}")
+        parts.append(f"{told_by(voice, event)}, {days(voice, told)}")
     return "; ".join(parts)

@@ -10,7 +10,6 @@ from babel.numbers import format_decimal
 from jinja2 import Environment, pass_environment
 from markupsafe import Markup
 
-from digest import addresses
 from digest.index import Entry, Event, Outlet, Quote
 from digest.presentation import bars, clocks, days, grouping, marking, phrases, tongues, typography
 from digest.presentation.links import PLACES, link
@@ -79,9 +78,6 @@ def _outlet_name(outlet: Outlet | None) -> str:
 
 FILTERS: dict[str, Filter] = {
     "link": link,
-    "feed_of_lang": addresses.feed_of_lang,
-    "feed_of_actor": lambda actor: addresses.feed_of_actor(actor.slug),
-    "feed_of_event": lambda event: addresses.feed_of_event(event.slug),
     "fine": typography.fine,
     "number": _number,
     **{f.__name__: _spoken(f) for f in (days.day, days.short_day, days.day_month, days.weekday)},
@@ -94,6 +90,9 @@ FILTERS: dict[str, Filter] = {
     **{f.__name__: _spoken(f) for f in (phrases.clock_label, phrases.event_label)},
     "proof": phrases.proof,
     "event_days": phrases.event_days,
+    "told_days": phrases.told_days,
+    "told_by": _spoken(phrases.told_by),
+    "edited_fields": phrases.edited_fields,
     "clock": _clock,
     "event_clock": _event_clock,
     "outlet_clock": _outlet_clock,
