@@ -1,0 +1,123 @@
+"""The day of the event a text tells of: read from the headline and the first blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from copydesk.dates.clues import Clue
+from copydesk.dates.page import Page, Told
+from copydesk.model import DateGuess
+from copydesk.morphology import forms
+from copydesk.text import tokens
+
+# The event is told in the headline and the first blocks; what comes later is background.
+_BLOCKS = 4
+_EVE = re.compile(r"напередодні|накануне", re.IGNORECASE)
+_HALF_YEAR = timedelta(days=183)
+_DAY = timedelta(days=1)
+_FIRST_SENTENCES = 2
+_STALE = timedelta(days=2)
+
+
+# Rules of publication that read a sentence of the article; the others read a stamp, which tells no event.
+_FROM_TELLING = ("weekday", "today")
+
+
+def main_event(page: Page, published: DateGuess | None) -> DateGuess | None:
+    """The first day told as news; None where no words name one."""
+    anchor = published.date if published and published.precision == "day" else None
+    stamp = published.span if published and published.rule not in _FROM_TELLING else None
+    for told in _candidates(page):
+        days = meant(told, anchor) if told.clue.span != stamp else None
+        if days and not _governed(page, told.clue) and not _older(page, told, days[0], anchor):
+            start, stop = days
+            rule = _rule(told.clue)
+            return DateGuess(start, "day", page.words(told.clue), rule, stop, told.clue.span)
+    return None
+
+
+def _candidates(page: Page) -> Iterator[Told]:
+    """Clues of the leading blocks that tell news, in their order."""
+    for told in sorted(page.at("headline", "body"), key=lambda t: t.block):
+        if told.block < _BLOCKS and not told.background and not told.label and told.telling != "bound":
+            yield told
+
+
+def _older(page: Page, told: Told, day: date, published: date | None) -> bool:
+    """True for a day that a later sentence goes back to: fresh news names its weekday or comes first."""
+    if told.zone == "headline":
+        return False
+    later = page.sentences_before(told)
+    if told.clue.offset == -1 and later > 0:
+        return True
+    stale = published is not None and published - day > _STALE and told.telling == "past"
+    return stale and later >= _FIRST_SENTENCES and told.clue.weekday is None
+
+
+def _rule(clue: Clue) -> str:
+    if clue.offset is not None:
+        return "relative"
+    if clue.day is None:
+        return "weekday alone"
+    return "range" if clue.until else "weekday" if clue.weekday is not None else "day"
+
+
+def _governed(page: Page, clue: Clue) -> bool:
+    """True for "напередодні саміту": the eve of something else, not the day before publication."""
+    if clue.offset != -1 or page.dispatch.lang == "en":
+        return False
+    rest = tokens(page.dispatch.text[clue.span.stop : clue.span.stop + 40])[:2]
+    if not rest or not rest[0].is_word or not _EVE.match(page.words(clue)):
+        return False
+    readings = [f for t in rest if t.is_word for f in forms(t.text, page.dispatch.lang)[:1]]
+    return bool(readings) and readings[-1].pos == "NOUN" and readings[-1].case == "gent"
+
+
+def meant(told: Told, published: date | None) -> tuple[date, date | None] | None:
+    """First and last day a clue means, seen from the day of publication; the last is None for one day."""
+    clue = told.clue
+    start = clue.full or (_from(told, published) if published else None)
+    if start is None:
+        return None
+    if not clue.until:
+        return start, None
+    month, day = clue.until
+    return start, date(start.year, month, day)
+
+
+def _from(told: Told, published: date) -> date | None:
+    clue = told.clue
+    if clue.offset is not None:  # "сьогодні" may also mean nowadays
+        return published + _DAY * clue.offset if told.telling != "open" else None
+    if clue.dated:
+        return _nearest(told, published)
+    if clue.weekday is None:
+        return None
+    if told.telling == "open":  # "дорожчає в понеділок": surely this Monday only if it is Monday
+        return published if clue.weekday == published.weekday() else None
+    return _same_week(clue, told.telling == "future", published)
+
+
+def _nearest(told: Told, published: date) -> date | None:
+    """The clue's day in the year that puts it on the right side of publication, half a year away at most."""
+    found = [d for step in (-1, 0, 1) if (d := told.clue.in_year(published.year + step))]
+    if told.telling == "past":
+        found = [d for d in found if d <= published + _DAY]
+    if told.telling == "future":
+        found = [d for d in found if d >= published - _DAY]
+    day = min(found, key=lambda d: abs(d - published), default=None)
+    if day is None or abs(day - published) > _HALF_YEAR:
+        return None
+    return day if told.clue.weekday in (None, day.weekday()) else None
+
+
+def _same_week(clue: Clue, ahead: bool, published: date) -> date:
+    """The nearest such weekday: back from the day of publication, or ahead of it for what is to come."""
+    weekday = clue.weekday or 0
+    if ahead or clue.turn > 0:
+        away = (weekday - published.weekday()) % 7
+        return published + _DAY * (away or 7 * (clue.turn > 0))
+    away = (published.weekday() - weekday) % 7
+    return published - _DAY * (away or 7 * (clue.turn < 0))
