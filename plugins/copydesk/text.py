@@ -58,7 +58,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ\-\u2010\u2011][^\W\d_]+)*|\d+(?:[.,:]\
 
 def tokens(text: str, span: Span | None = None) -> tuple[Token, ...]:
     """The tokens of `text` (or of one span of it), offsets into the whole `text`."""
-    start, stop = (span.start, span.stop) if span else (0, len(text))
+    start, stop = (span.start, span.stop) if span is not None else (0, len(text))
     return tuple(Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, start, stop))
 
 
