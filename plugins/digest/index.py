@@ -12,6 +12,9 @@ from datetime import date
 
 from markupsafe import Markup
 
+Day = date  # inside a class that has a field `date`, the type needs another name
+EMPTY = Markup()
+
 
 @dataclass(eq=False)
 class Outlet:
@@ -92,9 +95,9 @@ class Entry:
     title: str
     lang: str
     date: date
-    body: Markup = Markup()
+    body: Markup = EMPTY
     summary: list[str] = field(default_factory=list)
-    happened: tuple[date, date] | None = None
+    happened: tuple[Day, Day] | None = None
     outlet: Outlet | None = None
     outlet_url: str | None = None  # the address of the report itself
     archive_url: str | None = None
@@ -107,6 +110,8 @@ class Entry:
     edited: frozenset[str] = frozenset()  # fields an editor wrote or changed
     path: str = ""  # below the project, for "edit this page"
     reading_minutes: int = 1
+    text: str = "full"  # how much of the text `body` is: full, excerpt or none
+    modified: Day = Day.min  # the last day something was published or corrected here
 
 
 @dataclass(eq=False)
@@ -123,7 +128,7 @@ class Actor:
     roles: list[Role] = field(default_factory=list)
     wikidata: str | None = None
     status: str = "suggested"
-    note: Markup = Markup()
+    note: Markup = EMPTY
     path: str = ""
     entries: list[Entry] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
@@ -131,6 +136,7 @@ class Actor:
     companions: list[tuple[Actor, int]] = field(default_factory=list)  # most shared entries first
     outlets: list[tuple[Outlet, int]] = field(default_factory=list)
     months: list[tuple[date, int]] = field(default_factory=list)  # first of month, entries; oldest first
+    feed: str = ""  # address of the actor's feed, relative to the site's root
 
 
 @dataclass(eq=False)
@@ -146,13 +152,14 @@ class Event:
     ends: date | None = None
     place: str | None = None
     status: str = "suggested"
-    note: Markup = Markup()
+    note: Markup = EMPTY
     path: str = ""
     entries: list[Entry] = field(default_factory=list)
     actors: list[Actor] = field(default_factory=list)
     quotations: list[Quote] = field(default_factory=list)  # in the order they were told
     part_of: Event | None = None
     parts: list[Event] = field(default_factory=list)
+    feed: str = ""  # address of the event's feed, relative to the site's root
 
 
 @dataclass(eq=False)
@@ -164,3 +171,5 @@ class Digest:
     events: list[Event] = field(default_factory=list)  # newest first
     outlets: list[Outlet] = field(default_factory=list)
     quotations: list[Quote] = field(default_factory=list)
+    feed: str = ""  # address of the feed of all entries
+    feeds: dict[str, str] = field(default_factory=dict)  # language -> address of its feed

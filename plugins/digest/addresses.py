@@ -1,0 +1,104 @@
+"""Where everything lives: addresses below the site's root, and the names that may be addresses.
+
+Pure. An address never begins with a slash; one that ends with a slash is a page.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from hashlib import sha256
+
+from digest.index import Quote
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_STEM = re.compile(r"\d{4}-\d\d-\d\d-[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST = 120  # bytes of one part of an address; file systems stop at 255
+
+# First parts of addresses that pages of `content/pages/` and redirects may not take.
+RESERVED = frozenset({"actors", "entries", "events", "feeds", "theme", "index.html", "404.html"})
+
+ENTRIES, ACTORS, EVENTS, ABOUT = "entries/", "actors/", "events/", "about/"
+FEED = "feeds/all.atom.xml"
+
+
+def is_slug(name: str) -> bool:
+    """True for lower-case ASCII letters, digits and single hyphens: safe in any address and file system."""
+    return bool(_SLUG.fullmatch(name)) and len(name) <= LONGEST
+
+
+def is_stem(name: str) -> bool:
+    """True for the file name of an entry without its ending: `2024-07-07-slug`."""
+    return bool(_STEM.fullmatch(name)) and len(name) <= LONGEST
+
+
+def entry(stem: str) -> str:
+    """The address of an entry. It comes from the file's name, so editing a title moves nothing."""
+    return f"{ENTRIES}{stem}/"
+
+
+def feed_of_lang(lang: str) -> str:
+    """The address of the feed of one language."""
+    return f"feeds/{lang}.atom.xml"
+
+
+def feed_of_actor(slug: str) -> str:
+    """The address of the feed of one actor."""
+    return f"feeds/actors/{slug}.atom.xml"
+
+
+def feed_of_event(slug: str) -> str:
+    """The address of the feed of one event."""
+    return f"feeds/events/{slug}.atom.xml"
+
+
+def fragments(quotations: Sequence[tuple[str, str]]) -> list[str]:
+    """A fragment `q-<8 hex>` for each (id, content): of the words alone, so that it stays when ids change.
+
+    Words said twice in one entry are told apart by the id.
+    """
+    made: list[str] = []
+    for name, content in quotations:
+        words = " ".join(unicodedata.normalize("NFC", content).casefold().split())
+        fragment, salt = _fragment(words), 0
+        while fragment in made:
+            fragment, salt = _fragment(f"{words}\n{name}\n{salt}"), salt + 1
+        made.append(fragment)
+    return made
+
+
+def _fragment(words: str) -> str:
+    return f"q-{sha256(words.encode()).hexdigest()[:8]}"
+
+
+def file_of(address: str) -> str:
+    """The file that answers an address: `actors/` -> `actors/index.html`."""
+    return f"{address}index.html" if not address or address.endswith("/") else address
+
+
+def up(file: str) -> str:
+    """The way from a file to the site's root: `entries/a/index.html` -> `../..`, `index.html` -> `.`."""
+    return "/".join([".."] * file.count("/")) or "."
+
+
+def absolute(site: str, address: str) -> str:
+    """`address` with the site's address before it; from the root of the host where that is not known."""
+    return f"{site}/{address}"
+
+
+def of_quote(site: str, quote: Quote) -> str:
+    """The absolute address of a quotation."""
+    return absolute(site, quote.url)
+
+
+def is_contained(name: str) -> bool:
+    """True for a relative path of plain parts: nothing that climbs, starts at a root or hides a character."""
+    parts = name.split("/")
+    return (
+        bool(name)
+        and name.isprintable()
+        and "\\" not in name
+        and ":" not in parts[0]
+        and all(p not in ("", ".", "..") and len(p.encode()) <= LONGEST + 16 for p in parts)
+    )

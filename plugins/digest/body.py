@@ -1,0 +1,101 @@
+"""Markdown of people to HTML that cannot run: the one door through which text becomes markup. Pure."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from functools import lru_cache
+
+import nh3
+from markdown import Markdown
+from markupsafe import Markup
+
+from digest import addresses
+
+# What the prose of a report needs. No images: pages load nothing that we did not draw.
+TAGS = frozenset(
+    {
+        *("p", "br", "hr", "h2", "h3", "h4", "blockquote", "pre"),
+        *("ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td"),
+        *("em", "strong", "del", "sub", "sup", "a", "abbr", "cite", "code", "q"),
+    }
+)
+ATTRIBUTES = {"a": {"href"}, "abbr": {"title"}, "ol": {"start"}}
+SCHEMES = frozenset({"http", "https", "mailto"})
+_EXTENSIONS = ("markdown.extensions.tables", "markdown.extensions.sane_lists")
+# Characters that XML (so every feed) cannot carry.
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_ABSOLUTE = re.compile(r"(?:https?://|mailto:)", re.I)
+# More nesting than a person writes would exhaust Markdown's stack.
+_TOO_DEEP = re.compile(r"^(?:[ \t]*(?:>|[-*+] |\d{1,9}[.)] )){100}.*$", re.M)
+
+
+@lru_cache(maxsize=1)
+def _markdown() -> Markdown:
+    """One converter for all files: making it costs as much as a short text."""
+    return Markdown(extensions=list(_EXTENSIONS), output_format="html")
+
+
+def render(text: str, folder: str = "", depth: int = 0) -> Markup:
+    """Sanitised HTML of a Markdown text.
+
+    `folder` is where the file lies below `content/`, `depth` how deep its page lies below the site's
+    root: a link to another file of `content/` becomes a link to its page, so GitHub and the site both
+    follow it.
+    """
+    converter = _markdown().reset()
+    html = converter.convert(_TOO_DEEP.sub("", _UNPRINTABLE.sub("", text)))
+    return clean(html, folder, depth)
+
+
+def clean(html: str, folder: str = "", depth: int = 0) -> Markup:
+    """`html` with only the allowed tags, attributes and link schemes left; headings begin at h2."""
+
+    def attribute(tag: str, name: str, value: str) -> str | None:
+        return _href(value, folder, depth) if (tag, name) == ("a", "href") else value
+
+    safe = nh3.clean(
+        _lowered(html),
+        tags=set(TAGS),
+        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        attribute_filter=attribute,
+        url_schemes=set(SCHEMES),
+        link_rel="noopener noreferrer nofollow",
+        strip_comments=True,
+    )
+    return Markup(safe)
+
+
+def first_paragraphs(body: Markup, count: int = 2) -> Markup:
+    """The first paragraphs of a sanitised body: what an excerpt shows."""
+    kept = re.findall(r"<p>.*?</p>", body, re.S)[:count]
+    return Markup("\n").join(Markup(p) for p in kept)
+
+
+def _lowered(html: str) -> str:
+    """The page has its own h1: headings of the text start one level below."""
+    return re.sub(r"<(/?)h1(?=[\s>])", r"<\1h2", html)
+
+
+def _href(value: str, folder: str, depth: int) -> str | None:
+    """A link that may stay, or None: absolute with a known scheme, or to a file of `content/`."""
+    if _ABSOLUTE.match(value):
+        return value
+    path, _, fragment = value.partition("#")
+    if not path.endswith(".md") or path.startswith("/") or "\\" in path:
+        return None
+    address = _page_of(posixpath.normpath(posixpath.join(folder, path)))
+    if address is None:
+        return None
+    return "../" * depth + address + (f"#{fragment}" if re.fullmatch(r"[\w-]+", fragment) else "")
+
+
+def _page_of(path: str) -> str | None:
+    """The address of the page of a file below `content/`."""
+    kind, _, rest = path.partition("/")
+    stem = posixpath.basename(rest).removesuffix(".md")
+    if kind == "entries" and addresses.is_stem(stem):
+        return addresses.entry(stem)
+    if kind in ("actors", "events") and addresses.is_slug(stem) and "/" not in rest:
+        return f"{kind}/{stem}/"
+    return None

@@ -1,0 +1,143 @@
+"""Reading `content/` and `seeds/`: the shell around the pure parts. One desk a build pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from copydesk.frontmatter import Actor, Document, Entry, Event, Part, load
+from copydesk.model import Problem
+from digest import addresses
+from digest.body import render
+from digest.proof import edited, rewritten, unproved
+from digest.records import ActorRecord, EntryRecord, EventRecord, Page
+from digest.report import Report
+from digest.seedtexts import SeedTexts
+
+M = TypeVar("M", bound=Part)
+_NAMES = {
+    "entries": (addresses.is_stem, "rename it: a date and a slug, 2024-07-07-small-latin-letters.md"),
+    "actors": (addresses.is_slug, "rename it: small Latin letters, digits and single hyphens"),
+    "events": (addresses.is_slug, "rename it: small Latin letters, digits and single hyphens"),
+}
+
+
+class Desk:
+    """Where the files of one build pass are read: each bad one is reported and left out."""
+
+    def __init__(self, content: Path, project: Path, today: date, report: Report) -> None:
+        self.content, self.project = content, project
+        self.today, self.report = today, report
+        self.seeds = SeedTexts(project / "seeds")
+        self.entries: dict[Path, EntryRecord] = {}
+
+    @classmethod
+    def of(cls, settings: Mapping[str, Any]) -> Desk:
+        """The desk that the plugin put into Pelican's settings for this pass."""
+        desk = settings["DIGEST_DESK"]
+        assert isinstance(desk, cls)
+        return desk
+
+    def shown(self, path: Path) -> str:
+        """The path as problems name it: below the project."""
+        return (
+            path.relative_to(self.project).as_posix()
+            if path.is_relative_to(self.project)
+            else path.as_posix()
+        )
+
+    def entry(self, path: Path) -> EntryRecord | None:
+        """The entry in a file; None for a draft, a later day, or a file with problems (reported)."""
+        document = self._document(path, Entry, "entries")
+        if document is None or document.meta.status == "draft":
+            return None
+        if document.meta.date is None:
+            problem = document.problem("date", ("date",), "a published entry has no `date`",
+                                       "write the day of publication, or `status: draft`")  # fmt: skip
+            self.report.add([problem])
+            return None
+        folder = path.parent.relative_to(self.content).as_posix()
+        record = EntryRecord(
+            path.stem, document, document.meta.date, render(document.body, folder, 2),
+            self._verified(document), edited(document), rewritten(document),
+        )  # fmt: skip
+        if document.meta.date > self.today:
+            return None
+        self.entries[path] = record
+        return record
+
+    def page(self, path: Path) -> Document[Page] | None:
+        """A page of the site itself, or None where the file has problems (reported)."""
+        return self._document(path, Page, "pages")
+
+    def actors(self) -> list[ActorRecord]:
+        """Every readable file of `content/actors/`, by name."""
+        found = ((p, self._document(p, Actor, "actors")) for p in self._files("actors"))
+        return [ActorRecord(p.stem, d, render(d.body, "actors", 2)) for p, d in found if d]
+
+    def events(self) -> list[EventRecord]:
+        """Every readable file of `content/events/`, by name."""
+        found = ((p, self._document(p, Event, "events")) for p in self._files("events"))
+        return [EventRecord(p.stem, d, render(d.body, "events", 2)) for p, d in found if d]
+
+    def unique_entries(self) -> list[EntryRecord]:
+        """The entries read so far, one an address: of two files with one name the first path stays."""
+        kept: dict[str, EntryRecord] = {}
+        for path in sorted(self.entries):
+            record = self.entries[path]
+            other = kept.setdefault(record.slug, record)
+            if other is not record:
+                self.report.add([Problem(
+                    "address", record.file.path, f"{other.file.path} has the same name, so the same address",
+                    "rename one of the two files", 1)])  # fmt: skip
+        return list(kept.values())
+
+    def _files(self, kind: str) -> Iterator[Path]:
+        return iter(sorted((self.content / kind).glob("*.md")))
+
+    def _document(self, path: Path, model: type[M], kind: str) -> Document[M] | None:
+        """The typed file, or None with its problems reported."""
+        if (wrong := self._misplaced(path, kind)) is not None:
+            self.report.add([wrong])
+            return None
+        document, problems = load(path, model, self.shown(path))
+        self.report.add(problems)
+        return document
+
+    def _misplaced(self, path: Path, kind: str) -> Problem | None:
+        """A file that may not be read: a link to somewhere else, or a name that is no address."""
+        if not path.resolve().is_relative_to(self.content.resolve()):
+            return Problem("link", self.shown(path), "a link that leads out of content/",
+                           "put the file itself here")  # fmt: skip
+        fits, fix = _NAMES.get(
+            kind, (_page_name, "rename it: small Latin letters, as about.md or about.en.md")
+        )
+        if not fits(path.stem):
+            return Problem("name", self.shown(path), f"the file name “{path.stem}” cannot be an address", fix)
+        return None
+
+    def _verified(self, document: Document[Entry]) -> frozenset[str]:
+        """The ids of the quotations found in the seed; those missing there are reported."""
+        if document.meta.seed is None:
+            return frozenset()
+        text = self.seeds.text(document.meta.seed.file)
+        if text is None:
+            self.report.add([document.problem(
+                "seed", ("seed", "file"), f"seeds/{document.meta.seed.file} is not there to prove it",
+                "put the seed back, or take the `seed` lines out if the entry is your own")])  # fmt: skip
+            return frozenset()
+        missing = dict(unproved(document, text))
+        self.report.add(missing.values())
+        return frozenset(q.id for q in document.meta.quotations if q.id not in missing)
+
+
+def _page_name(stem: str) -> bool:
+    """True for `about` and `about.en`."""
+    slug, _, lang = stem.partition(".")
+    return (
+        addresses.is_slug(slug)
+        and slug not in addresses.RESERVED
+        and (not lang or lang in ("uk", "ru", "en"))
+    )

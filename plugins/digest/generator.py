@@ -1,0 +1,83 @@
+"""The pages that are not one file of `content/` each: actors, events, lists, feeds, maps, redirects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pelican.generators import Generator, PelicanTemplateNotFound
+
+from digest import addresses, feeds, sitemap
+from digest.index import Digest
+from digest.redirects import redirects
+
+# Lists and lone pages: kind of page (which is also its template's name) and address.
+_LONE = (
+    ("actors", addresses.ACTORS),
+    ("events", addresses.EVENTS),
+    ("entries", addresses.ENTRIES),
+    ("404", "404.html"),
+)
+
+
+class DigestGenerator(Generator):  # type: ignore[misc]
+    """Writes what the digest adds to Pelican's own entries and pages.
+
+    A theme that has no template for a kind of page goes without it; actors and events are then
+    shown by the theme's own page for tags.
+    """
+
+    def generate_output(self, writer: Any) -> None:
+        """Write everything below the output folder."""
+        digest: Digest = self.context["digest"]
+        for kind, address in _LONE:
+            self._page(writer, kind, addresses.file_of(address))
+        if "about" not in {page.slug for page in self.context["pages"]}:
+            self._page(writer, "about", addresses.file_of(addresses.ABOUT))
+        for actor in digest.actors:
+            self._page(writer, "actor", self.settings["ACTOR_SAVE_AS"].format(slug=actor.slug), actor=actor)
+        for event in digest.events:
+            self._page(writer, "event", self.settings["EVENT_SAVE_AS"].format(slug=event.slug), event=event)
+        for address, text in self._texts(digest):
+            write_text(Path(self.output_path), address, text)
+
+    def _page(self, writer: Any, kind: str, file: str, **things: Any) -> None:
+        try:
+            template = self.get_template(kind)
+        except PelicanTemplateNotFound:
+            return
+        relative = self.settings["RELATIVE_URLS"]
+        writer.write_file(file, template, self.context, relative, page_kind=kind, **things)
+
+    def _texts(self, digest: Digest) -> Iterator[tuple[str, str]]:
+        """Address and text of every file that no template makes."""
+        site, lang = self.settings["SITEURL"], self.settings["DEFAULT_LANG"]
+        by = feeds.Publisher(
+            name=self.settings["SITENAME"],
+            site=site,
+            identity=self.settings["DIGEST_FEED_ID"] or site,
+            lang=lang,
+            longest=self.settings["DIGEST_FEED_ENTRIES"],
+        )
+        for feed in feeds.feeds(digest, by):
+            yield feed.address, feeds.atom(feed, by)
+        yield "sitemap.xml", sitemap.sitemap(digest, [page.url for page in self._pages()], site)
+        yield "robots.txt", sitemap.robots(site)
+        for here, there, title in redirects(self.context["DIGEST_MOVED"], {p.url for p in self._pages()}):
+            yield addresses.file_of(here), sitemap.redirect(here, there, title, lang, site)
+
+    def _pages(self) -> Iterator[Any]:
+        """Pelican's pages in every language."""
+        for page in self.context["pages"]:
+            yield page
+            yield from page.translations
+
+
+def write_text(output: Path, file: str, text: str) -> None:
+    """Write a file below `output`. ValueError where `file` would leave it."""
+    if not addresses.is_contained(file):
+        raise ValueError(f"{file!r} cannot be the name of a file")
+    path = output / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")

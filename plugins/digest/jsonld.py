@@ -1,0 +1,141 @@
+"""What a page says to machines: schema.org as JSON-LD values, printed with `tojson`. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from digest import addresses
+from digest.index import Actor, Digest, Entry, Event, Quote
+
+Node = dict[str, Any]
+_KINDS = {"person": "Person", "organisation": "Organization", "country": "Country", "place": "Place"}
+# A page stays small: an actor's older words are described on the pages of their entries.
+QUOTED = 12
+_LISTS = {"actor": addresses.ACTORS, "event": addresses.EVENTS, "entry": addresses.ENTRIES}
+
+
+def graph(page: Mapping[str, Any], digest: Digest | None, name: str, site: str) -> Node:
+    """The page's things as one graph; addresses are absolute where the site's is known."""
+    if digest is None:
+        return {}
+    nodes: list[Node] = [{"@type": "WebSite", "@id": addresses.absolute(site, "#site"), "name": name,
+                          "url": addresses.absolute(site, ""), "inLanguage": page["site_lang"]}]  # fmt: skip
+    if entry := page["entry"]:
+        nodes += [article(entry, site), *(quotation(q, site) for q in entry.quotations)]
+    if actor := page["actor"]:
+        nodes += [person(actor, site), *(quotation(q, site) for q in actor.quotations[:QUOTED])]
+    if event := page["event"]:
+        nodes.append(happening(event, site))
+    if trail := breadcrumbs(page, name, site):
+        nodes.append(trail)
+    return {"@context": "https://schema.org", "@graph": nodes}
+
+
+def article(entry: Entry, site: str) -> Node:
+    """An entry: an `Article` about somebody else's report, and honest about it (`isBasedOn`)."""
+    return _full({
+        "@type": "Article",
+        "@id": addresses.absolute(site, entry.url),
+        "url": addresses.absolute(site, entry.url),
+        "headline": entry.title,
+        "inLanguage": entry.lang,
+        "datePublished": entry.date.isoformat(),
+        "dateModified": entry.modified.isoformat(),
+        "abstract": " ".join(entry.summary),
+        "isPartOf": {"@id": addresses.absolute(site, "#site")},
+        "isBasedOn": _report(entry),
+        "citation": entry.outlet_url,
+        "about": [_event_reference(e, site) for e in entry.events],
+        "mentions": [_reference(a, site) for a in entry.actors],
+        "hasPart": [{"@id": addresses.of_quote(site, q)} for q in entry.quotations],
+        "correction": [{"@type": "CorrectionComment", "text": c.text, "datePublished": c.date.isoformat()}
+                       for c in entry.corrections],
+    })  # fmt: skip
+
+
+def _report(entry: Entry) -> Node | None:
+    """The report an entry was made from."""
+    if entry.outlet is None:
+        return None
+    outlet = {"@type": "NewsMediaOrganization", "name": entry.outlet.name, "url": entry.outlet.url}
+    return _full({
+        "@type": "NewsArticle",
+        "url": entry.outlet_url,
+        "archivedAt": entry.archive_url,
+        "author": {"@type": "Person", "name": entry.byline} if entry.byline else None,
+        "publisher": _full(outlet),
+    })  # fmt: skip
+
+
+def quotation(quote: Quote, site: str) -> Node:
+    """The words, who said them, and the entry they stand in."""
+    said_by: Node | None = None
+    if quote.speaker:
+        said_by = _reference(quote.speaker, site)
+    elif quote.speaker_name:
+        said_by = {"@type": "Thing", "name": quote.speaker_name}
+    person_speaks = quote.speaker is not None and quote.speaker.kind == "person"
+    return _full({
+        "@type": "Quotation",
+        "@id": addresses.of_quote(site, quote),
+        "url": addresses.of_quote(site, quote),
+        "text": quote.content,
+        "inLanguage": quote.lang,
+        "creator" if person_speaks else "spokenByCharacter": said_by,
+        "isPartOf": {"@id": addresses.absolute(site, quote.entry.url)},
+        "isBasedOn": quote.entry.outlet_url,
+    })  # fmt: skip
+
+
+def person(actor: Actor, site: str) -> Node:
+    """An actor with the other forms of the name."""
+    others = [*actor.names.values(), *(form for forms in actor.aliases.values() for form in forms)]
+    posts = [role.title for role in actor.roles]
+    return _full({
+        **_reference(actor, site),
+        "alternateName": [form for form in dict.fromkeys(others) if form != actor.name],
+        "jobTitle": posts if actor.kind == "person" else None,
+        "sameAs": f"https://www.wikidata.org/entity/{actor.wikidata}" if actor.wikidata else None,
+    })  # fmt: skip
+
+
+def happening(event: Event, site: str) -> Node:
+    """An event with its days, its place and the reports of it."""
+    return _full({
+        **_event_reference(event, site),
+        "startDate": event.starts.isoformat() if event.starts else None,
+        "endDate": event.ends.isoformat() if event.ends else None,
+        "location": {"@type": "Place", "name": event.place} if event.place else None,
+        "superEvent": _event_reference(event.part_of, site) if event.part_of else None,
+        "subEvent": [_event_reference(e, site) for e in event.parts],
+        "contributor": [_reference(a, site) for a in event.actors],
+        "subjectOf": [{"@id": addresses.absolute(site, e.url)} for e in event.entries],
+    })  # fmt: skip
+
+
+def breadcrumbs(page: Mapping[str, Any], name: str, site: str) -> Node | None:
+    """The way from the front page to an entry, actor or event."""
+    for kind, above in _LISTS.items():
+        if one := page[kind]:
+            title = one.name if isinstance(one, Actor) else one.title
+            steps = [(name, ""), (above.rstrip("/"), above), (title, one.url)]
+            return {"@type": "BreadcrumbList", "itemListElement": [
+                {"@type": "ListItem", "position": n, "name": label, "item": addresses.absolute(site, address)}
+                for n, (label, address) in enumerate(steps, 1)]}  # fmt: skip
+    return None
+
+
+def _reference(actor: Actor, site: str) -> Node:
+    where = addresses.absolute(site, actor.url)
+    return {"@type": _KINDS[actor.kind], "@id": where, "url": where, "name": actor.name}
+
+
+def _event_reference(event: Event, site: str) -> Node:
+    where = addresses.absolute(site, event.url)
+    return {"@type": "Event", "@id": where, "url": where, "name": event.title}
+
+
+def _full(node: Node) -> Node:
+    """The node without what is not known."""
+    return {key: value for key, value in node.items() if value not in (None, "", [])}

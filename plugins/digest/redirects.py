@@ -1,0 +1,69 @@
+"""Former addresses and where they lead now: renamed entries, merged actors and events. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from copydesk.model import Problem
+from digest import addresses
+from digest.build import resolve
+from digest.index import Digest
+from digest.records import ActorRecord, EntryRecord, EventRecord
+
+Move = tuple[str, str, str]  # former address, present address, title
+
+
+def moved(
+    digest: Digest,
+    entries: Sequence[EntryRecord],
+    actors: Sequence[ActorRecord],
+    events: Sequence[EventRecord],
+) -> tuple[list[Move], list[Problem]]:
+    """Every redirect the content asks for, and those that would stand in the way of a page."""
+    titles = {e.slug: (e.url, e.title) for e in digest.entries}
+    taken = {e.url for e in digest.entries} | {a.url for a in digest.actors} | {e.url for e in digest.events}
+    found: list[Move] = []
+    problems: list[Problem] = []
+    for record in entries:
+        for n, former in enumerate(record.meta.redirect_from):
+            here = _tidy(former)
+            if here in taken or not _free(here):
+                where = ("redirect_from", n)
+                problems.append(
+                    record.file.problem(
+                        "redirect", where, f"there is a page at {former}", "take the line out"
+                    )
+                )
+            else:
+                taken.add(here)
+                found.append((here, *titles[record.slug]))
+    people = {a.slug: (a.url, a.name) for a in digest.actors}
+    happenings = {e.slug: (e.url, e.title) for e in digest.events}
+    found += _merged("actors", {r.slug: r.meta.same_as for r in actors}, people)
+    found += _merged("events", {r.slug: r.meta.same_as for r in events}, happenings)
+    return found, problems
+
+
+def redirects(moves: Iterable[Move], pages: set[str]) -> Iterator[Move]:
+    """The moves whose former address no page of the site itself has taken."""
+    return (move for move in moves if move[0] not in pages)
+
+
+def _merged(folder: str, same_as: dict[str, str | None], pages: dict[str, tuple[str, str]]) -> Iterator[Move]:
+    for slug, final in sorted(resolve(same_as)[0].items()):
+        if slug != final and final in pages:
+            yield (f"{folder}/{slug}/", *pages[final])
+
+
+def _tidy(former: str) -> str:
+    """A former address as ours are written: `/old` -> `old/`, `old.html` as it is."""
+    path = former.strip("/")
+    return path if "." in path.rsplit("/", 1)[-1] else f"{path}/"
+
+
+def _free(here: str) -> bool:
+    """False for the site's own lists, feeds and files."""
+    first, _, rest = here.partition("/")
+    own = first in ("feeds", "theme") or here in ("index.html", "404.html", "sitemap.xml", "robots.txt")
+    lists = first in ("actors", "events", "entries") and rest in ("", "index.html")
+    return not own and not lists and addresses.is_contained(here.rstrip("/")) and here.count("..") == 0

@@ -1,0 +1,68 @@
+"""Problems on their way to a person: printed once each, counted, kept for the live preview."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+
+from pelican.log import console
+from rich.text import Text
+
+from copydesk.model import Problem
+
+
+class Refused(SystemExit):
+    """A strict build found errors: nothing was written. Ends the process with 1 and a message."""
+
+
+class Report:
+    """The problems of one build pass.
+
+    They are printed by us, as `path:line: what is wrong; what to do`: Pelican hides what a reader
+    says, folds long lines and shows the like of a message five times only.
+    """
+
+    def __init__(self, file: str = "") -> None:
+        self.problems: list[Problem] = []
+        self._file = file
+
+    def add(self, problems: Iterable[Problem]) -> None:
+        """Print and keep the problems that were not told before."""
+        for problem in problems:
+            if problem not in self.problems:
+                self.problems.append(problem)
+                _print(problem)
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems that keep something from being published."""
+        return [p for p in self.problems if p.severity == "error"]
+
+    def save(self) -> None:
+        """Write all problems to the report's file, if it has one."""
+        if self._file:
+            found = [asdict(p) | {"text": str(p)} for p in self.problems]
+            Path(self._file).write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
+
+    def refuse(self) -> None:
+        """Refused if there is any error."""
+        if self.errors:
+            count = len(self.errors)
+            raise Refused(f"Nothing was published: {count} error(s) above, and DIGEST_STRICT is on.")
+
+
+def _print(problem: Problem) -> None:
+    style = "red" if problem.severity == "error" else "yellow"
+    console.print(Text(str(problem), style=style), soft_wrap=True)
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        console.print(Text(_annotation(problem)), soft_wrap=True)
+
+
+def _annotation(problem: Problem) -> str:
+    """The problem as GitHub shows it beside the line of the file."""
+    said = f"{problem.message}; {problem.fix}".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    place = problem.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A").replace("\n", "%0A")
+    return f"::{problem.severity} file={place},line={problem.line or 1}::{said}"

@@ -1,0 +1,93 @@
+"""Every setting of the plugin, named once: `python -m digest.settings` prints the README's table.
+
+A setting is read from `pelican.conf.py`; those with an environment variable of the same name
+are read from there first, so that a deploy or a test changes one value without a file.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+# How a value is written in an environment variable.
+_READ: dict[type, Any] = {
+    bool: lambda words: words.strip().lower() not in ("", "0", "no", "false", "off"),
+    int: int,
+    str: str,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting: its name, the value it has when nobody sets it, and what it does."""
+
+    name: str
+    default: bool | int | str
+    does: str
+
+    def read(self, words: str) -> bool | int | str:
+        """The value that an environment variable gives. SystemExit (with advice) where it makes no sense."""
+        try:
+            value: bool | int | str = _READ[type(self.default)](words)
+        except ValueError:
+            kind = {int: "a number", bool: "0 or 1"}.get(type(self.default), "text")
+            raise SystemExit(f"{self.name}={words}: write {kind}, as {self.default}") from None
+        return value
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("SITEURL", "", "address of the site, without a slash at the end; empty: links stay relative"),
+    Setting("SITENAME", "Copydesk", "name of the publication"),
+    Setting("SITESUBTITLE", "", "a line under the name"),
+    Setting("DIGEST_LANG", "uk", "language of the site's own words: `uk`, `ru` or `en`"),
+    Setting("DIGEST_STRICT", False, "publish nothing and exit with 1 when anything is wrong"),
+    Setting("DIGEST_TEXT", "full", "how much of a report is shown: `full`, `excerpt` or `none`"),
+    Setting("DIGEST_TODAY", "", "taken for today (`2024-07-07`): later entries wait; empty: the calendar"),
+    Setting("DIGEST_FEED_ENTRIES", 50, "how many entries a feed holds"),
+    Setting("DIGEST_FEED_ID", "", "address that feed ids are made from: the old `SITEURL` when a site moves"),
+    Setting("DIGEST_REPOSITORY", "", "address of the repository on GitHub, for “edit this page”"),
+    Setting("DIGEST_REPORT", "", "file to write all problems to, as JSON; empty: none"),
+    Setting("ACTOR_URL", "actors/{slug}/", "address of an actor's page"),
+    Setting("ACTOR_SAVE_AS", "actors/{slug}/index.html", "file of an actor's page"),
+    Setting("EVENT_URL", "events/{slug}/", "address of an event's page"),
+    Setting("EVENT_SAVE_AS", "events/{slug}/index.html", "file of an event's page"),
+)  # fmt: skip
+
+
+def from_environment(environ: Mapping[str, str] = os.environ) -> dict[str, bool | int | str]:
+    """The settings that environment variables give."""
+    return {s.name: s.read(environ[s.name]) for s in SETTINGS if s.name in environ}
+
+
+def complete(settings: dict[str, Any]) -> None:
+    """Give every setting that is missing its default, in place."""
+    for setting in SETTINGS:
+        settings.setdefault(setting.name, setting.default)
+
+
+def today(settings: Mapping[str, Any], calendar: date) -> date:
+    """The day that counts as today: `DIGEST_TODAY`, else `calendar`. SystemExit where it is no day."""
+    words = str(settings.get("DIGEST_TODAY") or "")
+    try:
+        return date.fromisoformat(words) if words else calendar
+    except ValueError:
+        raise SystemExit(f"DIGEST_TODAY={words}: not a day written as 2024-07-07") from None
+
+
+def table() -> str:
+    """The settings as a Markdown table."""
+    rows = [f"| `{s.name}` | {_shown(s.default)} | {s.does} |" for s in SETTINGS]
+    return "\n".join(["| Setting | Default | What it does |", "|---|---|---|", *rows])
+
+
+def _shown(default: bool | int | str) -> str:
+    if isinstance(default, bool):
+        return "`1`" if default else "`0`"
+    return f"`{default}`" if default != "" else "(empty)"
+
+
+if __name__ == "__main__":
+    print(table())

@@ -1,0 +1,125 @@
+"""Where the plugin meets Pelican: one function for each signal, in the order in which Pelican sends them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pelican import signals
+
+from digest import build, settings
+from digest.desk import Desk
+from digest.generator import DigestGenerator
+from digest.presentation import FILTERS, GLOBALS
+from digest.reader import DigestReader
+from digest.redirects import moved
+from digest.report import Report
+from digest.staging import Staging
+from digest.wrappers import wrapped
+from digest.writer import DigestWriter
+
+_STAGING: dict[int, Staging] = {}
+
+
+def connect() -> None:
+    """Connect every receiver. Pelican keeps weak references: they are functions of this module."""
+    signals.initialized.connect(prepare)
+    signals.get_generators.connect(begin)
+    signals.readers_init.connect(add_reader)
+    signals.generator_init.connect(tune)
+    signals.article_generator_pretaxonomy.connect(join)
+    signals.article_generator_finalized.connect(keep_tag_pages)
+    signals.all_generators_finalized.connect(judge)
+    signals.get_writer.connect(writer)
+    signals.finalized.connect(publish)
+
+
+def prepare(pelican: Any) -> None:
+    """Complete the settings and give templates their words, dates and drawings."""
+    given = pelican.settings
+    settings.complete(given)
+    given["DEFAULT_LANG"] = given["DIGEST_LANG"]
+    given.setdefault("DIGEST_PROJECT", str(Path(given["PATH"]).parent))
+    given["JINJA_ENVIRONMENT"] = {**given["JINJA_ENVIRONMENT"], "autoescape": True}
+    given["JINJA_FILTERS"] = {**FILTERS, **given["JINJA_FILTERS"]}
+    given["JINJA_GLOBALS"] = {**GLOBALS(given), **given["JINJA_GLOBALS"]}
+
+
+def begin(pelican: Any) -> type[DigestGenerator]:
+    """Begin a build pass: make everything in a folder of its own."""
+    given = pelican.settings
+    content, project = Path(given["PATH"]), Path(given["DIGEST_PROJECT"])
+    report = Report(given["DIGEST_REPORT"])
+    calendar = datetime.now(ZoneInfo(given.get("TIMEZONE", "UTC"))).date()
+    today = settings.today(given, calendar)
+    staging = Staging(Path(given["OUTPUT_PATH"]), given["OUTPUT_RETENTION"])
+    staging.begin()
+    _STAGING[id(pelican)] = staging
+    pelican.output_path = str(staging.folder)
+    given["DIGEST_DESK"] = Desk(content, project, today, report)
+    return DigestGenerator
+
+
+def add_reader(readers: Any) -> None:
+    """Our reader for Markdown, and no other: the rest of Pelican's readers may include any local file."""
+    static = readers.reader_classes["static"]
+    readers.reader_classes = {"static": static, "md": DigestReader}
+
+
+def tune(generator: Any) -> None:
+    """JSON in pages keeps its letters: escaped Cyrillic is six times as long."""
+    generator.env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+
+
+def join(generator: Any) -> None:
+    """All entries are read: join them with actors and events, before Pelican counts tags."""
+    given, desk = generator.settings, Desk.of(generator.settings)
+    records = desk.unique_entries()
+    kept = {id(record) for record in records}
+    generator.articles = [article for article in generator.articles if id(article.record) in kept]
+    actor_url, event_url = _form(given["ACTOR_URL"]), _form(given["EVENT_URL"])
+    site = build.Site(given["DEFAULT_LANG"], given["DIGEST_TEXT"], actor_url, event_url)
+    actors, events = desk.actors(), desk.events()
+    digest, problems = build.build(records, actors, events, site)
+    moves, astray = moved(digest, records, actors, events)
+    desk.report.add(problems + astray)
+    entries = {entry.slug: entry for entry in digest.entries}
+    generator.context.update(
+        digest=digest, digest_entries=entries, DIGEST_MOVED=moves, site_lang=given["DEFAULT_LANG"]
+    )
+    for article in generator.articles:
+        entry = entries[article.slug]
+        article.tags = [wrapped(actor, given) for actor in entry.actors]
+        article.tags += [wrapped(event, given) for event in entry.events]
+
+
+def _form(setting: str) -> build.Address:
+    return lambda slug: setting.format(slug=slug)
+
+
+def keep_tag_pages(generator: Any) -> None:
+    """Pelican writes a page a tag only for a theme that has no pages for actors and events."""
+    if {"actor.html", "event.html"} <= set(generator.env.list_templates()):
+        generator.tags = {}
+
+
+def judge(generators: list[Any]) -> None:
+    """Everything is read and nothing written: the moment at which a strict build may refuse."""
+    given = generators[0].settings
+    report = Desk.of(given).report
+    report.save()
+    if given["DIGEST_STRICT"]:
+        report.refuse()
+
+
+def writer(pelican: Any) -> type[DigestWriter]:
+    """The writer that stays inside the output folder."""
+    del pelican
+    return DigestWriter
+
+
+def publish(pelican: Any) -> None:
+    """The build is complete: it takes the place of the former one."""
+    _STAGING.pop(id(pelican)).publish()
