@@ -1,0 +1,167 @@
+"""Lines that are noise by their neighbours: boxes of other articles, galleries, comments, repeats."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from copydesk.clean.page import Page
+
+# A teaser box at the end is short beside the article it stands under.
+_TAIL_SHARE = 0.4
+# What stands before has to be an article already: at least a paragraph.
+_ARTICLE = 30
+_LINK = 4
+
+
+def repeats(page: Page) -> None:
+    """A paragraph that stood before, word for word, is dropped; so is a line met three times or more."""
+    seen: Counter[str] = Counter()
+    total = Counter(line.key for line in page.lines if line.words >= 3)
+    for line in page.lines:
+        if line.words < 3:
+            continue
+        prose = page.kind(line.index) == "prose" and line.words >= 6
+        if (prose and seen[line.key]) or (not prose and total[line.key] >= 3 and seen[line.key]):
+            page.drop(line.index, "repeated-line")
+        seen[line.key] += 1
+
+
+def galleries(page: Page) -> None:
+    """A gallery repeats its title over each picture: all between the repeats are its captions."""
+    places: dict[str, list[int]] = {}
+    for line in page.lines:
+        if line.title_like and line.words >= 3:
+            places.setdefault(line.key, []).append(line.index)
+    for found in places.values():
+        near = all(after - before <= 4 for before, after in zip(found, found[1:], strict=False))
+        if len(found) >= 3 and near:
+            # The last picture has as many lines below its title as the one before it.
+            stop = min(found[-1] + found[-1] - found[-2], len(page.lines))
+            for index in range(found[0], stop):
+                page.drop(index, "gallery")
+
+
+def read_also(page: Page) -> None:
+    """ "Читайте також" alone on a line: the titles below it go, and at the end of a page their teasers."""
+    for line in list(page.of_kind("box")):
+        if page.labels[line.index].rule != "read-also":
+            continue
+        page.drop(line.index, "read-also")
+        after = _drop_titles(page, line.index + 1, "read-also")
+        left = list(page.of_kind("prose", start=after))
+        if len(left) <= 2 and sum(p.words for p in left) <= 70 and page.prose_words(0, line.index) > _ARTICLE * 2:
+            for index in range(after, len(page.lines)):
+                page.drop(index, "read-also")
+
+
+def _drop_titles(page: Page, index: int, rule: str) -> int:
+    """Drop titles from `index` on; return where they end. A short line before prose is a subheading."""
+    start = index
+    while index < len(page.lines) and page.lines[index].title_like and index - start < 6:
+        followed = index + 1 < len(page.lines) and page.kind(index + 1) == "prose"
+        if followed and index > start and page.lines[index].words < _LINK + 2:
+            break
+        page.drop(index, rule)
+        index += 1
+    return index
+
+
+def related(page: Page) -> None:
+    """A heading like "Новини по темі" with its list: to the end of the page where no article follows."""
+    for line in list(page.of_kind("box")):
+        if page.labels[line.index].rule != "related-box":
+            continue
+        page.drop(line.index, "related-box")
+        before = page.prose_words(0, line.index)
+        if before < _ARTICLE:
+            continue
+        after = page.prose_words(line.index + 1)
+        stamped = len(list(page.of_kind("date", start=line.index + 1)))
+        if after <= before * _TAIL_SHARE or stamped >= 2:
+            for index in range(line.index + 1, len(page.lines)):
+                page.drop(index, "related-box")
+        else:
+            _drop_titles(page, line.index + 1, "related-box")
+
+
+def teasers(page: Page) -> None:
+    """Date and title, two times or more below an article, with or without a heading: a list of others."""
+    stamps = [
+        line.index
+        for line in page.of_kind("date")
+        if page.prose_words(0, line.index) >= 2 * _ARTICLE and _title_follows(page, line.index)
+    ]
+    if len(stamps) < 2:
+        return
+    first = stamps[0]
+    while first > 0 and page.kind(first - 1) in ("open", "date") and page.lines[first - 1].words <= 3:
+        first -= 1
+    for index in range(first, len(page.lines)):
+        page.drop(index, "related-box")
+
+
+def _title_follows(page: Page, index: int) -> bool:
+    """True where the next line that is no date is a title."""
+    following = (line for line in page.lines[index + 1 : index + 4] if page.kind(line.index) != "date")
+    line = next(following, None)
+    return line is not None and line.title_like and line.words >= _LINK
+
+
+def promos(page: Page) -> None:
+    """A heading like "Подкаст" takes the paragraph that advertises it along."""
+    for line in list(page.of_kind("box")):
+        if page.labels[line.index].rule != "promo-box":
+            continue
+        page.drop(line.index, "promo-box")
+        if line.index + 1 < len(page.lines) and page.prose_words(0, line.index) >= _ARTICLE:
+            page.drop(line.index + 1, "promo-box")
+
+
+def comments(page: Page) -> None:
+    """What stands below "Коментарі" was written by readers."""
+    for line in list(page.of_kind("box")):
+        page.drop(line.index, page.labels[line.index].rule)
+        if page.prose_words(0, line.index) >= 2 * _ARTICLE:
+            for index in range(line.index + 1, len(page.lines)):
+                page.drop(index, "comments")
+
+
+def link_lists(page: Page) -> None:
+    """Three titles or more in a row, not announced by a colon, are links to other pages."""
+    run: list[int] = []
+    for line in (*page.lines, None):
+        if line is not None and page.kind(line.index) == "open" and line.title_like and not _listed(line.text):
+            run.append(line.index)
+            continue
+        if len(run) >= 3 and page.prose_words(0, run[0]) >= _ARTICLE and not _announced(page, run[0]):
+            rule = "link-list" if sum(page.lines[i].words for i in run) >= _LINK * len(run) else "menu"
+            for index in run:
+                page.drop(index, rule)
+        run = []
+
+
+def _listed(text: str) -> bool:
+    return text[0] in "•►▪●-—" or text[0].islower()
+
+
+def _announced(page: Page, index: int) -> bool:
+    return index > 0 and page.lines[index - 1].text.endswith(":")
+
+
+RULES: tuple[Callable[[Page], None], ...] = (
+    galleries,
+    repeats,
+    read_also,
+    promos,
+    related,
+    teasers,
+    comments,
+    link_lists,
+)
+
+
+def mark(page: Page) -> None:
+    """Drop every line that a box, a gallery or a repeat explains."""
+    for rule in RULES:
+        rule(page)

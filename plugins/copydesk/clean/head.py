@@ -1,0 +1,111 @@
+"""What stands between the headline and the text: date, author, standfirst."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from copydesk.clean import shapes
+from copydesk.clean.lines import Line
+from copydesk.clean.page import Page
+from copydesk.model import Found, Span
+
+_NEAR = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The fields of the article's head; `standfirst` are indices of lines."""
+
+    dateline: Found | None
+    byline: Found | None
+    standfirst: frozenset[int]
+
+
+def read(page: Page, headline: int | None, body: tuple[int, int]) -> Head:
+    """The fields around the headline; the lines they came from are taken out of the text."""
+    dateline, stamp_name = _dateline(page, headline, body)
+    byline = stamp_name or _byline(page, headline, body)
+    return Head(dateline, byline, _standfirst(page, headline, body))
+
+
+def _dateline(page: Page, headline: int | None, body: tuple[int, int]) -> tuple[Found | None, Found | None]:
+    """The date line nearest to the headline, below it rather than above, and the author it may name."""
+    at = headline if headline is not None else body[0]
+    found = [line for line in page.of_kind("date") if line.index < at + _NEAR or line.index == body[1]]
+    for line in page.of_kind("date"):
+        page.drop(line.index, "date-line")
+    if not found:
+        return None, None
+    line = min(found, key=lambda near: (near.index < at, abs(near.index - at)))
+    name = shapes.date_with_name(line)
+    span = line.span
+    byline = None
+    if name:
+        start = line.span.start + line.text.index(name)
+        byline = Found(name, "date-line", Span(start, start + len(name)))
+        span = Span(line.span.start, start) if start - line.span.start > 4 else Span(byline_stop(byline), span.stop)
+    return Found(" ".join(span.of(page.text).split()), "date-line", span), byline
+
+
+def byline_stop(byline: Found) -> int:
+    """Where the words of a byline end."""
+    return byline.span.stop if byline.span else 0
+
+
+def _byline(page: Page, headline: int | None, body: tuple[int, int]) -> Found | None:
+    """A line that names its author, else a bare name right under the headline."""
+    marked = list(page.of_kind("byline"))
+    for line in marked:
+        page.drop(line.index, "byline")
+    bare = _bare_name(page, headline, body)
+    line = marked[0] if marked else bare
+    if line is None:
+        return None
+    if bare is not None:
+        page.drop(bare.index, "byline")
+        if bare.index + 1 < len(page.lines) and shapes.is_job(page.lines[bare.index + 1].text):
+            page.drop(bare.index + 1, "byline")
+    name = shapes.author(line.text) or line.text
+    start = line.span.start + line.text.index(name)
+    return Found(name, "byline", Span(start, start + len(name)))
+
+
+def _bare_name(page: Page, headline: int | None, body: tuple[int, int]) -> Line | None:
+    if headline is None:
+        return None
+    for line in page.lines[headline + 1 : headline + _NEAR]:
+        kind = page.kind(line.index)
+        if kind == "open" and line.index <= body[0] + 2 and shapes.author(line.text):
+            return None if shapes.is_outlet(line.text) else line
+        if kind == "prose" and line.index > body[0]:
+            return None
+    return None
+
+
+def _standfirst(page: Page, headline: int | None, body: tuple[int, int]) -> frozenset[int]:
+    """The sentence or two that the page sets between headline and text.
+
+    Seen by what follows (a date, an author, a picture's credit) or by its missing full stop; one that is
+    only the beginning of the first paragraph is dropped.
+    """
+    if headline is None:
+        return frozenset()
+    found: set[int] = set()
+    kept = [line for line in page.of_kind("prose", "open", start=headline + 1, stop=body[1]) if line.words >= 4]
+    for line, following in zip(kept[:2], kept[1:3], strict=False):
+        if _begins(following.text, line.text):
+            page.drop(line.index, "repeated-lede")
+            continue
+        apart = following.index > line.index + 1
+        if line.words > 60 or not (apart or (not line.full_stop and line.text[-1] != ":")):
+            break
+        if page.kind(following.index) == "open" and following.words < line.words:
+            break  # a subheading follows: this is the first paragraph
+        found.add(line.index)
+    return frozenset(found)
+
+
+def _begins(paragraph: str, standfirst: str) -> bool:
+    """True where a teaser cut from the paragraph ("The bridge over the ... City News, 3 May") precedes it."""
+    probe = standfirst[: min(60, len(standfirst) - 1)]
+    return len(probe) >= 30 and probe in paragraph[: len(probe) + 60]

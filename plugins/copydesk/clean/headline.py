@@ -1,0 +1,144 @@
+"""The headline: the line itself, once, without the name of the site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from copydesk.clean import shapes
+from copydesk.clean.lines import Line
+from copydesk.clean.page import Page
+from copydesk.model import Facts, Span
+
+# A headline stands at the top; menus and mastheads rarely take more lines than this.
+_TOP = 25
+# "Headline | Section Site", "Headline » Site"
+_SUFFIX = re.compile(r"\s+(?:\||»|::)\s+")
+_LONGEST_SUFFIX = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """Where the headline stands: its line, its span without the site's name, and the rule that chose it."""
+
+    index: int
+    span: Span
+    rule: str
+
+
+def find(page: Page, facts: Facts) -> Headline | None:
+    """The headline's line, or None where no line stands out as one. Its repeats are dropped."""
+    top = _top(page)
+    for rule in RULES:
+        line = rule(page, top, facts)
+        if line is not None:
+            span = trimmed(line, facts.outlet)
+            _drop_repeats(page, line, span)
+            return Headline(line.index, span, rule.__name__)
+    return None
+
+
+def trimmed(line: Line, outlet: str | None = None) -> Span:
+    """The line's span without " | Section Site" (or " - Outlet") at its end."""
+    text, start = line.text, line.span.start
+    pieces = [m.start() for m in _SUFFIX.finditer(text)]
+    if pieces and len(text[: pieces[0]].split()) >= 3 and len(text[pieces[-1] :].split()) <= _LONGEST_SUFFIX + 1:
+        return Span(start, start + pieces[0])
+    if outlet:
+        named = re.search(rf"\s+[—-]\s+{re.escape(outlet)}$", text, re.IGNORECASE)
+        if named:
+            return Span(start, start + named.start())
+    return line.span
+
+
+def _top(page: Page) -> list[Line]:
+    """The lines that may hold the headline: title-like, before the running text is well under way."""
+    found: list[Line] = []
+    prose = 0
+    for line in page.lines[:_TOP]:
+        if line.title_like and page.kind(line.index) in ("open", "prose"):
+            found.append(line)
+        elif page.kind(line.index) == "prose":
+            prose += line.words
+        if prose > 90 and found:
+            break
+    return found
+
+
+def named(page: Page, top: list[Line], facts: Facts) -> Line | None:
+    """The line that says what the page's own metadata give as its title."""
+    if not facts.title:
+        return None
+    title = set(_words(facts.title))
+    for line in (line for line in page.lines[:_TOP] if line.words >= 2):
+        own = set(_words(line.text))
+        if title and own and len(title & own) >= 0.8 * min(len(title), len(own)) and len(own) * 2 >= len(title):
+            return line
+    return None
+
+
+def doubled(page: Page, top: list[Line], facts: Facts) -> Line | None:
+    """The line that stands twice (once with a site's name behind it): the page's title and its heading."""
+    for index, line in enumerate(top):
+        for other in top[index + 1 :]:
+            short, long = sorted((_key(line), _key(other)), key=len)
+            extra = len(long.split()) - len(short.split())
+            if len(short.split()) >= 3 and long.startswith(short) and extra <= _LONGEST_SUFFIX:
+                return other if len(other.text) <= len(line.text) else line
+    return None
+
+
+def first(page: Page, top: list[Line], facts: Facts) -> Line | None:
+    """The first line as long as headlines are, before any running text."""
+    if facts.title:
+        return None
+    body = _body(page)
+    before = [line for line in top if line.index < body or (line.index == body and line.asks)]
+    whole = [line for line in before if line.words >= 4]
+    if whole:
+        return whole[0]
+    near = [line for line in before if not shapes.author(line.text) or line.index == 0]
+    return near[-1] if near and near[-1].index + 1 < len(page.lines) else None
+
+
+def sentence(page: Page, top: list[Line], facts: Facts) -> Line | None:
+    """A short sentence with a full stop over a paragraph many times its length."""
+    if facts.title or len(page.lines) < 2:
+        return None
+    body = _body(page)
+    if body + 1 >= len(page.lines):
+        return None
+    line, following = page.lines[body], page.lines[body + 1]
+    ok = line.sentences == 1 and line.words <= 14 and following.words >= 4 * line.words and line.text[0] != "-"
+    return line if ok and page.kind(following.index) == "prose" else None
+
+
+RULES: tuple[Callable[[Page, list[Line], Facts], Line | None], ...] = (named, doubled, first, sentence)
+
+
+def _body(page: Page) -> int:
+    """The first line that is running text for sure; past the end where there is none."""
+    for line in page.of_kind("prose"):
+        if not line.asks and (line.full_stop or line.words > 34):
+            return line.index
+    return next((line.index for line in page.of_kind("prose")), len(page.lines))
+
+
+def _drop_repeats(page: Page, line: Line, span: Span) -> None:
+    key = " ".join(_words(page.text[span.start : span.stop]))
+    for other in page.lines:
+        if other.index != line.index and other.words <= len(key.split()) + _LONGEST_SUFFIX:
+            own = _key(other)
+            if own.startswith(key) and (own == key or page.kind(other.index) != "prose"):
+                page.drop(other.index, "repeated-headline")
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def _key(line: Line) -> str:
+    """The words of a line without its site suffix."""
+    span = trimmed(line)
+    return " ".join(_words(line.text[: len(span)]))

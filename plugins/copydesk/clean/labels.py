@@ -1,0 +1,112 @@
+"""What each line is by itself: the first rule with an opinion wins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from copydesk.clean import phrases, shapes
+from copydesk.clean.lines import Line
+
+# noise: goes. box: a heading whose lines below belong to it. date, byline, credit: fields around an
+# article. prose: running text. open: short, to be judged by its neighbours.
+Kind = Literal["noise", "box", "date", "byline", "credit", "prose", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A line's kind and the rule that said so."""
+
+    kind: Kind
+    rule: str
+
+
+Rule = Callable[[Line], Label | None]
+
+BOXES = frozenset({"related-box", "promo-box", "comments"})
+# Phrases that are pasted between or behind sentences; the rest fill a line of their own.
+INLINE = frozenset({"read-also", "subscribe", "error-report", "photo-credit", "advert"})
+_LONG = 30
+
+
+def label(line: Line) -> Label:
+    """The label of a line, without looking at its neighbours."""
+    for rule in RULES:
+        found = rule(line)
+        if found:
+            return found
+    return Label("open", "open")
+
+
+def dates(line: Line) -> Label | None:
+    """ "Вівторок, 5 січня 2021, 16:10" """
+    return Label("date", "date-line") if shapes.is_date(line) or shapes.date_with_name(line) else None
+
+
+def read_links(line: Line) -> Label | None:
+    """ "READ  Bridge opens a month early" """
+    return Label("noise", "read-also") if shapes.is_read_link(line.text) else None
+
+
+def boilerplate(line: Line) -> Label | None:
+    """The phrases of the lexicon; long paragraphs that only end in one are left to `inline`."""
+    hit = phrases.hit(line.text)
+    if hit is None:
+        return None
+    if hit.rule in INLINE and line.words > _LONG and hit.where != "line":
+        return None
+    if hit.rule in BOXES and hit.where == "line":
+        return Label("box", hit.rule)
+    if hit.rule == "read-also" and line.words <= 3:
+        return Label("box", "read-also")
+    if hit.where == "any" and hit.rule in INLINE and hit.start > 40 and line.sentences > 1:
+        return None
+    return Label("noise", hit.rule)
+
+
+def copyrights(line: Line) -> Label | None:
+    """ "© 2024 Вісник. Усі права захищено" """
+    return Label("noise", "copyright") if shapes.is_copyright(line) else None
+
+
+def tags(line: Line) -> Label | None:
+    """ "#міст #ремонт" """
+    return Label("noise", "tags") if shapes.is_tags(line.text) else None
+
+
+def credits(line: Line) -> Label | None:
+    """ "Фото: Олена Коваль", "Міст після ремонту / Reuters" """
+    found = shapes.credit(line.text)
+    if found is None or line.words > 40:
+        return None
+    return Label("credit", "photo-credit") if found.start() < 3 or line.words <= 28 else None
+
+
+def bylines(line: Line) -> Label | None:
+    """ "Автор: Олена Коваль" """
+    named = shapes.has_byline_word(line.text) and shapes.author(line.text)
+    return Label("byline", "byline") if named else None
+
+
+def domains(line: Line) -> Label | None:
+    """ "Misto.today" """
+    return Label("noise", "masthead") if shapes.domain(line.text) else None
+
+
+def sentences(line: Line) -> Label | None:
+    """Running text."""
+    return Label("prose", "prose") if line.prose else None
+
+
+RULES: tuple[Rule, ...] = (
+    dates,
+    read_links,
+    boilerplate,
+    copyrights,
+    tags,
+    bylines,
+    credits,
+    domains,
+    sentences,
+)

@@ -1,0 +1,83 @@
+"""Phrases that pages repeat around every article, from the lexicon lists `boilerplate`.
+
+A row is `phrase | rule | where`. In a phrase `*` stands for any ending of a word and `...` for a few
+words. `where`: `line` (the phrase is the whole line), `start` (the line begins with it), `any`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from copydesk.lexicon import rows
+from copydesk.model import LANGS
+
+_WORD = re.compile(r"[^\W_]+")
+# What may stand before the first word and after the last one of a line that is only a phrase.
+_LEAD = re.compile(r"[\W_]{0,4}")
+_TRAIL = r"[\W\d_]{0,12}$"
+_KEY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A compiled row: its rule, where it may stand, and the pattern to match from its first word."""
+
+    rule: str
+    where: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase met at `start`..`stop` of a line; `where` as in the row."""
+
+    rule: str
+    where: str
+    start: int
+    stop: int
+
+
+def hit(text: str) -> Hit | None:
+    """The first phrase that stands in `text` where it may; None for plain prose."""
+    index = _index()
+    first = _LEAD.match(text)
+    begin = first.end() if first else 0
+    for word in _WORD.finditer(text):
+        for phrase in index.get(word.group()[:_KEY].lower(), ()):
+            if phrase.where != "any" and word.start() > begin:
+                continue
+            met = phrase.pattern.match(text, word.start())
+            if met and not _quoted(text, met.start()):
+                return Hit(phrase.rule, phrase.where, met.start(), met.end())
+    return None
+
+
+def _quoted(text: str, at: int) -> bool:
+    """True inside guillemets that are still open: the words of somebody, not of the page."""
+    return text.count("«", 0, at) > text.count("»", 0, at)
+
+
+@cache
+def _index() -> dict[str, tuple[Phrase, ...]]:
+    """The phrases by the beginning of their first word, `line` and `start` before `any`."""
+    table: dict[str, list[Phrase]] = {}
+    for lang in LANGS:
+        for words, rule, where in rows(lang, "boilerplate"):
+            first = _WORD.search(words)
+            key = first.group()[:_KEY].lower() if first else ""
+            table.setdefault(key, []).append(Phrase(rule, where, _compile(words, where)))
+    order = ("line", "start", "any")
+    return {key: tuple(sorted(found, key=lambda p: order.index(p.where))) for key, found in table.items()}
+
+
+def _compile(words: str, where: str) -> re.Pattern[str]:
+    parts: list[str] = []
+    for word in words.split():
+        if word == "...":
+            parts[-1] += r"(?:[\W_]{1,3}[^\s]{1,30}){0,6}?"
+        else:
+            whole = r"(?!\w)" if word[-1].isalnum() else ""
+            parts.append(re.escape(word).replace(r"\*", r"\w{0,12}") + whole)
+    return re.compile(r"[\W_]{1,3}".join(parts) + (_TRAIL if where == "line" else ""), re.IGNORECASE)

@@ -1,0 +1,77 @@
+"""How each kept line is set: paragraph, subheading, list item, standfirst or caption."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from copydesk.clean.head import Head
+from copydesk.clean.lines import Line
+from copydesk.clean.page import Page
+from copydesk.clean.stretch import is_item
+from copydesk.model import Role
+
+# "- Так, - сказала мер": the dash of speech, not of a list.
+_SPEECH = re.compile(r"[,!?][\"»]?\s[-—]\s")
+_SUBHEADING = 16
+_CAPTION = 14
+_ITEM_WORDS = 60
+
+
+def role(page: Page, line: Line, head: Head, body: tuple[int, int]) -> Role | None:
+    """The role of a line of the article, or None where it is no part of the text after all."""
+    if line.index in head.standfirst:
+        return "standfirst"
+    if not body[0] <= line.index < body[1] or page.kind(line.index) == "noise":
+        return None
+    for rule in RULES:
+        found = rule(page, line)
+        if found:
+            return found
+    return "paragraph" if page.kind(line.index) in ("prose", "open") else None
+
+
+def caption(page: Page, line: Line) -> Role | None:
+    """A short line over its credit: "Міст після ремонту" / "Фото: міськрада"."""
+    if page.kind(line.index) != "open" and line.words > _CAPTION:
+        return None
+    following = page.lines[line.index + 1] if line.index + 1 < len(page.lines) else None
+    credited = following is not None and page.labels[following.index].rule == "photo-credit"
+    return "caption" if credited and line.words <= 30 and not is_item(line) else None
+
+
+def item(page: Page, line: Line) -> Role | None:
+    """A line with a bullet or number, or one of several that end with a comma or semicolon."""
+    if line.text[0] in "►" and line.asks:
+        return "subheading"
+    if not is_item(line) or line.words > _ITEM_WORDS or _SPEECH.search(line.text):
+        return "item" if _in_list(page, line) else None
+    if line.text[0] in "-—":
+        # A single dash opens somebody's speech; two or more make a list.
+        near = page.lines[max(0, line.index - 1)], page.lines[min(len(page.lines) - 1, line.index + 1)]
+        alike = any(n.index != line.index and n.text[0] in "-—" and not _SPEECH.search(n.text) for n in near)
+        return "item" if alike or line.text[-1] in ";," else None
+    return "item"
+
+
+def _in_list(page: Page, line: Line) -> bool:
+    """The last line of a list, which ends with a full stop, or one announced by a colon."""
+    before = page.lines[line.index - 1].text if line.index else ""
+    lower = line.text[0].islower() and line.words <= _ITEM_WORDS
+    return lower and before[-1:] in (";", ":", ",")
+
+
+def subheading(page: Page, line: Line) -> Role | None:
+    """A short line without a full stop between paragraphs."""
+    if page.kind(line.index) != "open" and not line.asks:
+        return None
+    if line.words > _SUBHEADING or line.full_stop and not line.asks or line.text[0] in "\"«-—":
+        return None
+    before = next((x for x in reversed(page.lines[: line.index]) if page.kind(x.index) != "noise"), None)
+    if line.asks and before is not None and before.text[0] in "-—":
+        return None  # a question in a dialogue
+    after = next((x for x in page.lines[line.index + 1 :] if page.kind(x.index) != "noise"), None)
+    return "subheading" if after is not None and line.text[-1] != "," else None
+
+
+RULES: tuple[Callable[[Page, Line], Role | None], ...] = (caption, item, subheading)

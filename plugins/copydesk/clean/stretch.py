@@ -1,0 +1,54 @@
+"""Where the article begins and ends: the stretch of lines with the greatest sum of scores.
+
+Each line gives evidence: running text speaks for the article, known noise against it, short lines
+hardly at all. (Maximum subsequence segmentation, after Pasternack and Roth 2009.)
+"""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.clean.lines import Line
+from copydesk.clean.page import Page
+
+_ITEM = re.compile(r"[•►▪●·*—-]\s?\S|\d{1,2}[.)]\s|\(\d{1,2}\)\s")
+_NOISE = -3.0
+_SHORT = -0.3
+
+
+def is_item(line: Line) -> bool:
+    """A line of a list by its mark: bullet, dash, number, or a comma or semicolon at its end."""
+    return bool(_ITEM.match(line.text)) or line.text[-1] in ";,"
+
+
+def score(page: Page, line: Line) -> float:
+    """What a line says for (above zero) or against the article being here."""
+    kind = page.kind(line.index)
+    if kind == "prose":
+        return 1 + min(line.words, 60) / 12
+    if kind == "noise":
+        return _NOISE
+    return 0.3 if is_item(line) else _SHORT
+
+
+def bounds(page: Page, start: int) -> tuple[int, int]:
+    """The first line and the one after the last line of the article, not before line `start`."""
+    best, total = 0.0, 0.0
+    found, begin = (start, start), start
+    for line in page.lines[start:]:
+        total += score(page, line)
+        if total > best:
+            best, found = total, (begin, line.index + 1)
+        elif total < 0:
+            total, begin = 0.0, line.index + 1
+    return found[0], _with_tail(page, found[1])
+
+
+def _with_tail(page: Page, stop: int) -> int:
+    """The end, moved over a last paragraph that only lacks its full stop."""
+    if 0 < stop < len(page.lines):
+        line = page.lines[stop]
+        whole = line.words >= 16 or (line.sentences >= 2 and line.words >= 8)
+        if page.kind(stop) == "open" and whole and page.kind(stop - 1) == "prose":
+            return stop + 1
+    return stop
