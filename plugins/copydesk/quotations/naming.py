@@ -1,0 +1,131 @@
+"""Tells names and titles in quotation marks from speech, before anybody is asked who speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from copydesk.model import Lang, Mention, Span
+from copydesk.quotations.passages import Passage
+from copydesk.quotations.wording import listed, noun, verb
+from copydesk.text import plain, tokens
+
+_UTTERED = re.compile(r"\s*[,!?…]?\s*[-—]\s*[^\W\d_]|,\s+[^\W\d_]")
+_LINK = re.compile(r"(?:під назвою|під назвами|під гаслом|под названием|под лозунгом|называется|називається|именуемый)\s*$")
+_INSCRIBED = frozenset("надпись надписью надписи напис написом плакат плакаты плакати лозунг лозунги гасло заголовок".split())
+_SIGNATURE_MARKS = "!?…"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A passage with what stands around it."""
+
+    text: str
+    lang: Lang
+    passage: Passage
+    content: str
+    words: tuple[str, ...]
+    before: tuple[str, ...]
+    glue: str
+    after: str
+    mentions: tuple[Mention, ...]
+
+
+Rule = Callable[[Setting], bool]
+
+
+def setting(text: str, one: Passage, mentions: tuple[Mention, ...], lang: Lang) -> Setting:
+    """The passage with the two words before it and the text close behind it."""
+    flat = plain(text)
+    content = one.pieces[0].of(flat)
+    lead = flat[max(0, one.start - 60) : one.start].rpartition("\n")[2]
+    return Setting(
+        flat, lang, one, content,
+        tuple(t.text for t in tokens(content) if t.is_word),
+        tuple(t.text for t in tokens(lead) if t.is_word)[-2:],
+        lead[-2:].strip(),
+        flat[one.stop : one.stop + 40].partition("\n")[0],
+        tuple(m for m in mentions if m.span.overlaps(one.whole)),
+    )  # fmt: skip
+
+
+def _has_verb(s: Setting) -> bool:
+    return any((v := verb(w.casefold(), s.lang)) and v.finite and noun(w.casefold(), s.lang) is None for w in s.words)
+
+
+def _capital(s: Setting) -> bool:
+    return s.content[:1].isupper() or s.content[:1].isdigit() or s.content[:1] in "#@"
+
+
+def _spoken(s: Setting) -> bool:
+    """True where a colon leads to the passage, or an attribution follows it."""
+    return s.glue.endswith(":") or s.content[-1:] in _SIGNATURE_MARKS + ".," or bool(_UTTERED.match(s.after) and "-" in s.after[:4] + "")
+
+
+def after_kind_of_thing(s: Setting) -> bool:
+    """газета «Ранок», проект «Міст»: the word before says what is named."""
+    if not s.before or s.glue.endswith((":", ",", ".", "—", ")")) or len(s.words) > 12:
+        return False
+    return listed(s.before[-1], s.lang, "called") and (_capital(s) or len(s.words) <= 2)
+
+
+def inscription(s: Setting) -> bool:
+    """надпись: «Закрыто»; плакат із написом «Геть»"""
+    return bool(s.before) and s.glue.endswith(":") and s.before[-1].casefold() in _INSCRIBED
+
+
+def after_link(s: Setting) -> bool:
+    """a talk under the title «…»"""
+    return bool(_LINK.search(s.text[max(0, s.passage.start - 30) : s.passage.start])) and len(s.words) <= 12
+
+
+def known_name(s: Setting) -> bool:
+    """«Газпром»: the names stage read the whole of it as one name."""
+    size = len(s.content)
+    spans = [m.span for m in s.mentions if m.kind != "place" or len(s.words) <= 2]
+    inside = sum(max(0, min(m.stop, s.passage.pieces[0].stop) - max(m.start, s.passage.pieces[0].start)) for m in spans)
+    return _capital(s) and len(s.words) <= 7 and inside >= 0.75 * size and not _spoken(s) and not _has_verb(s)
+
+
+def capital_and_no_verb(s: Setting) -> bool:
+    """«Пояс и путь», «Спутник V»: a capital inside a sentence and nothing that could be a statement."""
+    if not _capital(s) or len(s.words) > 4 or _spoken(s) or _has_verb(s) or not s.words:
+        return False
+    calls = [v for w in s.before if (v := verb(w.casefold(), s.lang))]
+    return not any(v.kind == "call" for v in calls)
+
+
+def latin_brand(s: Setting) -> bool:
+    """«Nord Stream 2 AG» in a Cyrillic text."""
+    return s.lang != "en" and len(s.words) <= 5 and all(w.isascii() for w in s.words) and not _spoken(s)
+
+
+def in_brackets(s: Setting) -> bool:
+    """(«Спутник V»): a second name in brackets."""
+    return s.glue.endswith("(") and s.after.startswith(")") and len(s.words) <= 6
+
+
+NAMES: tuple[Rule, ...] = (inscription, after_kind_of_thing, after_link, known_name, capital_and_no_verb, latin_brand, in_brackets)
+
+
+def name_rule(text: str, one: Passage, mentions: tuple[Mention, ...], lang: Lang) -> str | None:
+    """The name of the rule that says this passage is a name or a title; None where it may be speech."""
+    if len(one.pieces) > 1 or not one.marked:
+        return None
+    found = setting(text, one, mentions, lang)
+    if not found.words and not any(c.isdigit() for c in found.content):
+        return "empty"
+    return next((rule.__name__ for rule in NAMES if rule(found)), None)
+
+
+def as_mention(one: Passage, text: str, mentions: tuple[Mention, ...]) -> Mention:
+    """The name in the marks as a mention that spans the marks too, so that a sentence reads over it."""
+    inside = [m for m in mentions if m.span.overlaps(one.whole)]
+    for mention in inside:
+        if len(mention.span) >= 0.7 * len(one.pieces[0]):
+            outer = Span(min(one.start, mention.span.start), max(one.stop, mention.span.stop))
+            bare = mention.lemma.casefold() == mention.span.of(text).casefold()
+            return replace(mention, span=outer, lemma=plain(outer.of(text)) if bare else mention.lemma)
+    content = one.pieces[0].of(text)
+    return Mention(one.whole, "organisation", content, plain(one.whole.of(text)))

@@ -1,0 +1,115 @@
+"""Everybody named in the article: where, as what, and of which gender."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from copydesk.lexicon import rows
+from copydesk.model import Gender, Lang, Mention
+from copydesk.quotations.refs import nominative, ties
+from copydesk.quotations.scene import Scene, Sentence, Tok
+from copydesk.quotations.wording import THAT, fold
+
+
+@dataclass
+class Sight:
+    """One place where a person is named outside quotations."""
+
+    sentence: Sentence
+    at: int
+    subject: bool
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The words that stand beside the name: posts, bodies, states."""
+        return _told(self.sentence.toks, self.at)
+
+    @property
+    def mention(self) -> Mention:
+        """The name as it stands there."""
+        mention = self.sentence.toks[self.at].mention
+        assert mention is not None
+        return mention
+
+
+@dataclass
+class People:
+    """Sights of every person by name, in order, and the gender the article gives them."""
+
+    sights: dict[str, list[Sight]] = field(default_factory=dict)
+    genders: dict[str, Gender] = field(default_factory=dict)
+
+    def gender(self, name: str) -> Gender | None:
+        """The person's gender, if anything in the article tells it."""
+        return self.genders.get(name)
+
+
+def people(scene: Scene) -> People:
+    """Collects the persons of the article with the words that stand beside their names."""
+    found = People()
+    votes: dict[str, Counter[Gender]] = {}
+    for sentence in scene.sentences:
+        for at, tok in enumerate(sentence.toks):
+            mention = tok.mention
+            if mention is None or mention.kind != "person":
+                continue
+            sight = Sight(sentence, at, _is_subject(sentence.toks, at))
+            found.sights.setdefault(mention.name, []).append(sight)
+            vote = votes.setdefault(mention.name, Counter())
+            if mention.gender:
+                vote[mention.gender] += 3
+            gender = _verb_gender(sentence.toks, at)
+            if gender and nominative(tok):
+                vote[gender] += 2
+    found.genders = {name: vote.most_common(1)[0][0] for name, vote in votes.items() if vote}
+    return found
+
+
+def _is_subject(toks: list[Tok], at: int) -> bool:
+    """A nominative name with a finite verb in its clause, or at the head of the sentence."""
+    if not nominative(toks[at]) or (at and toks[at - 1].low in ("та", "и", "і", "з", "с")):
+        return False
+    return True
+
+
+def _verb_gender(toks: list[Tok], at: int) -> Gender | None:
+    """The gender of the past tense beside the name: "сказала Меркель", "Меркель сказала"."""
+    for near in (at + 1, at - 1):
+        if 0 <= near < len(toks):
+            verb = toks[near].verb
+            if verb and verb.gender in ("m", "f"):
+                return verb.gender
+    return None
+
+
+def _told(toks: list[Tok], at: int) -> frozenset[str]:
+    """What is told of the person by the words before the name, and between commas after it."""
+    first = at
+    while first and at - first < 16 and _beside(toks[first - 1]):
+        first -= 1
+    last = at + 1
+    if last < len(toks) and toks[last].low in (",", "(", "—", "-"):
+        last += 1
+        while last < len(toks) and last - at < 13 and _beside(toks[last]):
+            last += 1
+        if last < len(toks) and toks[last].low not in (",", ")", ".", "—", "-"):
+            last = at + 1
+    return ties(toks[first:at] + toks[at + 1 : last])
+
+
+def _beside(tok: Tok) -> bool:
+    if tok.mention:
+        return tok.mention.kind != "person"
+    return tok.is_word and tok.low not in THAT and (tok.verb is None or tok.noun is not None)
+
+
+def nations(lang: Lang) -> dict[str, frozenset[str]]:
+    """Each adjective and each name of a state, with all that point to the same state."""
+    groups: dict[str, set[str]] = {}
+    for row in rows(lang, "nations"):
+        group = {fold(row[0]), *(fold(word.strip()) for word in row[1].split(","))}
+        for word in group:
+            groups.setdefault(word, set()).update(group)
+    return {word: frozenset(group) for word, group in groups.items()}

@@ -1,0 +1,130 @@
+"""Who is pointed to: a name, a post, a pronoun, before it is known who that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from copydesk.model import Gender, Lang, Mention, Span
+from copydesk.quotations.scene import Tok
+from copydesk.quotations.wording import adjective, fold, is_media, is_post, lemma, listed
+
+Kind = Literal["name", "post", "body", "pronoun", "joint", "document"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A speaker as the words put it.
+
+    `mention` for a name; `head` the dictionary form of the post, body or text; `tied` the words
+    (folded) that say which one: "Турции", "мид"; `words` the phrase in the nominative, if that
+    is safe to say; `owner`: somebody named whose spokesman, lawyer or letter it is.
+    """
+
+    kind: Kind
+    span: Span
+    mention: Mention | None = None
+    head: str = ""
+    tied: frozenset[str] = frozenset()
+    words: str | None = None
+    gender: Gender | None = None
+    plural: bool = False
+    owner: Mention | None = None
+    media: bool = False
+
+
+def nominative(tok: Tok) -> bool:
+    """True where a name stands in the nominative, as far as its form can tell."""
+    mention = tok.mention
+    if mention is None:
+        return False
+    return fold(tok.text) in (fold(mention.lemma), fold(mention.name))
+
+
+def to_mention(tok: Tok, before: Tok | None = None) -> Ref:
+    """A reference to the name itself; `before` tells a newsroom by its kind ("газета «Ранок»")."""
+    mention = tok.mention
+    assert mention is not None
+    media = mention.kind == "organisation" and (
+        is_media(mention.name, tok.lang)
+        or is_media(mention.lemma, tok.lang)
+        or bool(before and before.is_word and listed(before.low, tok.lang, "media"))
+    )
+    return Ref("name", tok.span, mention, gender=mention.gender, media=media)
+
+
+def joint(first: Tok, last: Tok) -> Ref:
+    """Several speakers at once: nobody's words in particular."""
+    return Ref("joint", Span(first.start, last.stop), plural=True)
+
+
+def ties(toks: list[Tok]) -> frozenset[str]:
+    """The words of a phrase that tell one post from another: names and content words, folded."""
+    found: set[str] = set()
+    for tok in toks:
+        if tok.mention:
+            found.add(fold(tok.mention.name))
+            found.add(fold(tok.mention.lemma))
+        elif tok.is_word and len(tok.low) > 2:
+            found.add(lemma(tok.low, tok.lang))
+    return frozenset(found)
+
+
+def common(toks: list[Tok], at: int, first: int, last: int) -> Ref:
+    """A reference by a common noun at `at`; its phrase runs from `first` to before `last`."""
+    tok = toks[at]
+    phrase = toks[first:last]
+    inner = [t for t in phrase if t is not tok]
+    noun = tok.noun
+    head = noun.lemma if noun else tok.low
+    owner = next((t.mention for t in toks[at + 1 : last] if t.mention and t.mention.kind != "place"), None)
+    ref = Ref(
+        "post" if is_post(tok.low, tok.lang) else "body",
+        Span(toks[first].start, toks[last - 1].stop),
+        head=head,
+        tied=ties(inner),
+        words=_phrase(toks, at, first, last, head),
+        gender=noun.gender if noun else None,
+        plural=noun.plural if noun else tok.low.endswith("s") and tok.lang == "en",
+        owner=owner,
+        media=listed(tok.low, tok.lang, "media"),
+    )
+    if listed(tok.low, tok.lang, "documents"):
+        return replace(ref, kind="document")
+    return replace(ref, kind="body") if listed(tok.low, tok.lang, "bodies") else ref
+
+
+def _phrase(toks: list[Tok], at: int, first: int, last: int, head: str) -> str | None:
+    """The phrase in the nominative: as it stands, or with its head alone put right; None where unsure."""
+    tok = toks[at]
+    tail = "".join(
+        (" " if t.start > toks[at + n].stop else "") + t.text for n, t in enumerate(toks[at + 1 : last])
+    )
+    if tok.lang == "en" or (tok.noun and "nomn" in tok.noun.cases):
+        lead = " ".join(t.text for t in toks[first:at])
+        return f"{lead} {tok.text}{tail}".strip()
+    if tok.noun and not tok.noun.plural:
+        lead = [_agreeing(t, tok.noun.gender) for t in toks[first:at]]
+        start = tok.text if tok.text.isupper() else head
+        return " ".join([*lead, start + tail])
+    return None
+
+
+def _agreeing(tok: Tok, gender: Gender | None) -> str:
+    """An adjective in the nominative of a noun of this gender: британський, британська, британське."""
+    base = lemma(tok.low, tok.lang)
+    stem, soft = base[:-2], base.endswith("ій") or (base.endswith("ий") and base[-3:-2] not in "кгхжшчщ")
+    if gender == "f":
+        if tok.lang == "uk":
+            return stem + ("я" if base.endswith("ій") else "а")
+        return stem + ("яя" if soft else "ая")
+    if gender == "n":
+        if tok.lang == "uk":
+            return stem + ("є" if base.endswith("ій") else "е")
+        return stem + ("ее" if soft else "ое")
+    return base
+
+
+def is_modifier(tok: Tok, lang: Lang) -> bool:
+    """True for a word that may stand before a noun of the same phrase."""
+    return tok.is_word and bool(adjective(tok.low, lang)) and tok.verb is None

@@ -1,0 +1,122 @@
+"""Decides what a passage is once its cue is known: direct, partial, or no quotation at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from copydesk.model import Lang, QuotationKind
+from copydesk.quotations.attribute import Given
+from copydesk.quotations.passages import Passage
+from copydesk.quotations.wording import adjective, noun, verb
+from copydesk.text import Token, plain, tokens
+
+_SO_CALLED = ("так званий", "так звана", "так зване", "так звані", "так званого", "так званої", "так званих", "так званим",
+              "так званими", "так звану", "так називаний", "так называемый", "так называемая", "так называемое",
+              "так называемые", "так называемого", "так называемой", "так называемых", "так называемым", "так называемыми",
+              "так называемую", "т.н.", "т. н.", "so-called")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A passage with its words, what stands before it and after, and the opinion on its speaker."""
+
+    lang: Lang
+    passage: Passage
+    words: tuple[Token, ...]
+    content: str
+    before: str
+    after: str
+    given: Given | None
+    times: int
+
+    @property
+    def has_verb(self) -> bool:
+        """True where a finite verb stands in the content."""
+        for token in self.words:
+            low = token.text.casefold()
+            found = verb(low, self.lang)
+            if found and found.finite and noun(low, self.lang) is None:
+                return True
+        return False
+
+
+Rule = Callable[[Judged], bool]
+
+
+def so_called(j: Judged) -> bool:
+    """the so-called «republic»"""
+    return j.before.casefold().rstrip().endswith(_SO_CALLED) and len(j.words) <= 6
+
+
+def few_words_without_cue(j: Judged) -> bool:
+    """Антитіла «живуть» у крові."""
+    return j.given is None and (len(j.words) <= 3 or (len(j.words) <= 6 and not j.has_verb))
+
+
+def closing_only(j: Judged) -> bool:
+    """A marked word far before a saying that the sentence ends with: rarely the speaker's own word."""
+    return j.given is not None and j.given.rule in ("closing", "passed-on", "newsroom") and len(j.words) < 2
+
+
+def term_before_noun(j: Judged) -> bool:
+    """договір про «м'який» вихід: an adjective in marks before its noun, with no word of calling."""
+    if len(j.words) != 1 or j.given is None or j.lang == "en":
+        return False
+    if j.given.cue is not None and j.given.cue.kind == "call":
+        return False
+    following = next((t for t in tokens(j.after) if True), None)
+    if following is None or not following.is_word or not adjective(j.words[0].text.casefold(), j.lang):
+        return False
+    return noun(following.text.casefold(), j.lang) is not None or following.text[0].isupper()
+
+
+def joint_term(j: Judged) -> bool:
+    """Країни виступали за «м'який вихід»: a word or two of nobody in particular."""
+    if j.given is None or len(j.words) > 2 or j.has_verb:
+        return False
+    return j.given.speaker is not None and j.given.speaker.name is None and j.given.cue is not None and (
+        j.given.cue.ref is not None and j.given.cue.ref.kind == "joint" and j.given.cue.kind != "call"
+    )
+
+
+def term_again(j: Judged) -> bool:
+    """«з обережністю», in marks each time it comes: the article's term, not somebody's word."""
+    return j.times > 1 and len(j.words) <= 3 and (j.given is None or j.given.rule not in ("trailing", "colon"))
+
+
+def inside_speaker(j: Judged) -> bool:
+    """за словами прихильників «жорсткого» виходу: the marks are part of the speaker's description."""
+    speaker = j.given.speaker if j.given else None
+    return bool(speaker and speaker.span.start < j.passage.start and j.passage.stop <= speaker.span.stop)
+
+
+NOT_SPEECH: tuple[Rule, ...] = (so_called, few_words_without_cue, closing_only, term_before_noun, inside_speaker,
+                                joint_term, term_again)  # fmt: skip
+
+
+def judged(text: str, lang: Lang, one: Passage, given: Given | None, times: int = 1) -> Judged:
+    """The passage prepared for the rules."""
+    flat = plain(text)
+    content = " ".join(p.of(flat) for p in one.pieces)
+    return Judged(
+        lang, one, tuple(t for t in tokens(content) if t.is_word), content,
+        flat[max(0, one.start - 30) : one.start], flat[one.stop : one.stop + 30].partition("\n")[0], given, times,
+    )  # fmt: skip
+
+
+def not_speech(j: Judged) -> str | None:
+    """The name of the rule that says this is no quotation, or None."""
+    if not j.passage.marked:
+        return None
+    return next((rule.__name__ for rule in NOT_SPEECH if rule(j)), None)
+
+
+def kind(j: Judged) -> QuotationKind:
+    """direct: a sentence of its own; partial: words built into the newsroom's sentence."""
+    rule = j.given.rule if j.given else ""
+    if len(j.passage.pieces) > 1 or rule.startswith(("colon", "trailing", "turn", "continued")):
+        return "direct"
+    if j.content[:1].isupper() and len(j.words) > 3:
+        return "direct"
+    return "direct" if j.has_verb and j.before.rstrip().casefold().endswith(("що", "что", "that")) else "partial"

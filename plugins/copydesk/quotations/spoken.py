@@ -1,0 +1,103 @@
+"""Direct speech without marks of its own: after a dash, after a name and a colon, around an aside."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from copydesk.model import Block, Lang, Mention, Span
+from copydesk.quotations.passages import Passage
+from copydesk.quotations.wording import verb
+
+# ", — сказала лікарка. — " : an aside of the newsroom inside somebody's words.
+_ASIDE = re.compile(r"[,.!?…]['\"»]?\s*[-—]\s*(?=([^\W\d_]+)(?:\s+([^\W\d_]+))?)")
+_BACK = re.compile(r"[.,:]\s*[-—]\s*")
+_DASH = re.compile(r"[-—]\s*(?=[^\W\d_«\"])")
+_TURN = re.compile(r"([^\W\d_][^:.!?«»\"\n]{1,60}):\s+(?=[^\W\d_])")
+_LABEL = re.compile(r"(?:пряма мова|прямая речь|цитата)\s*:\s*(?=[^\W\d_])", re.IGNORECASE)
+_LONGEST_ASIDE = 160  # characters: "— сказала заступниця начальника відділу … Олена Петренко."
+
+
+def _aside(text: str, start: int, stop: int, lang: Lang) -> tuple[int, int | None] | None:
+    """Where the first aside in the stretch begins and, if the words go on after it, where they do."""
+    for match in _ASIDE.finditer(text, start, stop):
+        saying = [verb(word, lang) for word in match.groups() if word]
+        if not any(v and v.finite and v.kind in ("say", "think", "report") for v in saying):
+            continue
+        back = _BACK.search(text, match.end(), min(stop, match.end() + _LONGEST_ASIDE))
+        begin = match.start() if text[match.start()] in "," else match.start() + 1
+        return begin, back.end() if back else None
+    return None
+
+
+def pieces(text: str, start: int, stop: int, lang: Lang) -> tuple[Span, ...]:
+    """The stretch without its asides: what was said, piece by piece; empty where there is no aside."""
+    found: list[Span] = []
+    here = start
+    while (aside := _aside(text, here, stop, lang)) is not None:
+        found.append(Span(here, aside[0]))
+        if aside[1] is None:
+            return tuple(found)
+        here = aside[1]
+    if found and here < stop:
+        found.append(Span(here, _trim(text, here, stop)))
+    return tuple(found)
+
+
+def _trim(text: str, start: int, stop: int) -> int:
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    return stop
+
+
+def interleaved(text: str, one: Passage, lang: Lang) -> Passage:
+    """A marked passage cut where the newsroom speaks inside it: «A, — сказала вона. — B»."""
+    if len(one.pieces) > 1:
+        return one
+    whole = one.pieces[0]
+    cut = pieces(text, whole.start, whole.stop, lang)
+    if len(cut) < 2 or cut[-1].stop < whole.stop - 1:
+        return one
+    outers = [Span(p.start, p.stop) for p in cut]
+    outers[0] = Span(one.start, cut[0].stop)
+    outers[-1] = Span(cut[-1].start, one.stop)
+    return Passage(cut, tuple(outers), one.marked, one.closed)
+
+
+def spoken(text: str, blocks: tuple[Block, ...], mentions: tuple[Mention, ...], lang: Lang) -> tuple[Passage, ...]:
+    """Unmarked passages: replies that begin with a dash and have an aside, and turns of an interview."""
+    found = [p for b in blocks if b.role != "subheading" for p in (_reply(text, b.span, lang), _labelled(text, b.span)) if p]
+    return (*found, *_turns(text, blocks, mentions))
+
+
+def _reply(text: str, block: Span, lang: Lang) -> Passage | None:
+    dash = _DASH.match(text, block.start, block.stop)
+    if dash is None:
+        return None
+    cut = pieces(text, dash.end(), block.stop, lang)
+    if not cut or sum(len(p) for p in cut) < 12:
+        return None
+    return Passage(cut, (Span(block.start, cut[0].stop), *cut[1:]), marked=False)
+
+
+def _labelled(text: str, block: Span) -> Passage | None:
+    label = _LABEL.match(text, block.start, block.stop)
+    if label is None:
+        return None
+    said = Span(label.end(), _trim(text, label.end(), block.stop))
+    return Passage((said,), (said,), marked=False)
+
+
+def _turns(text: str, blocks: tuple[Block, ...], mentions: tuple[Mention, ...]) -> list[Passage]:
+    """Paragraphs "Name: text", where the same form comes at least twice."""
+    persons = {m.span: m for m in mentions if m.kind == "person"}
+    found: list[tuple[Mention, Passage]] = []
+    for block in blocks:
+        match = _TURN.match(text, block.span.start, block.span.stop)
+        named = match and persons.get(Span(match.start(1), match.end(1)))
+        if match and named:
+            said = Span(match.end(), _trim(text, match.end(), block.span.stop))
+            if len(said.of(text).split()) >= 3:
+                found.append((named, Passage((said,), (said,), marked=False, speaker=named.span)))
+    names = Counter(m.name for m, _ in found)
+    return [p for m, p in found if len(found) > 1 and (names[m.name] > 1 or len(names) > 1)]

@@ -1,0 +1,186 @@
+"""What a single word may be for this stage: a verb of saying, a finite verb, a noun for a speaker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from copydesk.lexicon import rows, words
+from copydesk.model import Gender, Lang
+from copydesk.morphology import Form, forms
+
+_YO = str.maketrans("ёЁ’ʼ", "еЕ''")
+PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
+    # word: gender, plural. Third person only: "we" and "I" outside a quotation are the newsroom.
+    "він": ("m", False), "вона": ("f", False), "воно": ("n", False), "вони": (None, True),
+    "он": ("m", False), "она": ("f", False), "оно": ("n", False), "они": (None, True),
+    "he": ("m", False), "she": ("f", False), "they": (None, True), "it": ("n", False),
+}  # fmt: skip
+POSSESSIVES: dict[str, tuple[Gender | None, bool]] = {
+    "його": ("m", False), "її": ("f", False), "їх": (None, True), "їхніми": (None, True), "їхню": (None, True),
+    "его": ("m", False), "ее": ("f", False), "её": ("f", False), "их": (None, True),
+    "his": ("m", False), "her": ("f", False), "their": (None, True),
+}  # fmt: skip
+RELATIVES = frozenset(("який", "яка", "яке", "які", "котрий", "котра", "котрі", "який-то", "хто",
+                       "который", "которая", "которое", "которые", "кто", "who", "which"))  # fmt: skip
+RELATIVE_OBLIQUE = frozenset(("якого", "якої", "якому", "якій", "яким", "якою", "яких", "якими", "котрого", "котрої",
+                              "которого", "которой", "которому", "которым", "которых", "которыми", "котором",
+                              "whose", "whom"))  # fmt: skip
+THAT = frozenset(("що", "мовляв", "нібито", "начебто", "ніби", "что", "якобы", "будто", "that", "чтобы", "щоб", "аби", "как", "як"))
+PREPOSITIONS = frozenset(
+    "в у на до з із зі від о об про по за під над при для через після перед між біля серед щодо крім окрім без проти"
+    " протягом внаслідок завдяки замість навколо попри всупереч згідно"
+    " во к ко с со от из изо об обо под при после между около среди кроме против вместо вокруг ради благодаря"
+    " относительно касательно несмотря ввиду вследствие во".split()
+)
+
+
+def fold(word: str) -> str:
+    """Lower case with one apostrophe and without the Russian dots: the form lexicons are compared in."""
+    return word.casefold().translate(_YO)
+
+
+_SHIFT = {"с": "ш", "з": "ж", "т": "ч", "д": "ж", "к": "ч", "г": "ж", "х": "ш"}
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A reading of a word as a verb; `kind` is its class in the lexicon `saying` or "" for other verbs."""
+
+    lemma: str
+    kind: str
+    gender: Gender | None = None
+    plural: bool = False
+    gerund: bool = False
+    finite: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A reading of a word as a noun; `cases` that the form may stand in, `plural` as far as known."""
+
+    lemma: str
+    gender: Gender | None
+    cases: frozenset[str]
+    plural: bool
+    animate: bool
+
+
+@cache
+def _saying(lang: Lang) -> dict[str, str]:
+    # A verb listed twice keeps its first, stronger, class.
+    found: dict[str, str] = {}
+    for row in rows(lang, "saying"):
+        found.setdefault(fold(row[0]), row[1])
+    return found
+
+
+@cache
+def _english(lang: Lang) -> dict[str, tuple[str, str]]:
+    return {fold(row[0]): (row[2], row[1]) for row in rows(lang, "saying")}
+
+
+@lru_cache(maxsize=20_000)
+def verb(word: str, lang: Lang) -> Verb | None:
+    """The word as a finite verb of the third person or a gerund; None for everything else.
+
+    A word that is likelier another part of speech counts only if the lexicon knows it as a verb of saying.
+    """
+    if lang == "en":
+        found = _english(lang).get(fold(word))
+        return Verb(found[0], found[1], gerund=word.endswith("ing"), finite=not word.endswith("ing")) if found else None
+    readings = forms(word, lang)
+    for rank, form in enumerate(readings):
+        if form.pos not in ("VERB", "GRND") or {"1per", "2per", "impr"} & form.tags:
+            continue
+        kind = _saying(lang).get(fold(form.lemma), "")
+        if not kind and (rank or not form.known):
+            continue
+        return Verb(
+            fold(form.lemma), kind, form.gender if form.pos == "VERB" else None,
+            plural=form.number == "plur" or "plur" in form.tags, gerund=form.pos == "GRND", finite=form.pos == "VERB",
+        )  # fmt: skip
+    return None
+
+
+@cache
+def _stems(lang: Lang) -> frozenset[str]:
+    known = _english(lang) if lang == "en" else [*_saying(lang), *words(lang, "issuing")]
+    # The third letter may change in the stem: казати, каже; писать, пишет.
+    return frozenset(w[:3] for w in known) | {w[:2] + _SHIFT[w[2]] for w in known if w[2:3] in _SHIFT}
+
+
+def may_say(word: str, lang: Lang) -> bool:
+    """False for words that cannot be a verb of saying by their first letters: asked before the dictionary."""
+    return word[:3] in _stems(lang)
+
+
+@lru_cache(maxsize=20_000)
+def noun(word: str, lang: Lang) -> Noun | None:
+    """The word as a noun in its likeliest reading, with every case the form allows; None if it is none."""
+    best: Form | None = None
+    cases: set[str] = set()
+    for form in forms(word, lang):
+        if form.pos != "NOUN":
+            continue
+        best = best or form
+        if form.lemma == best.lemma and form.number == best.number:
+            cases.add(form.case or "nomn")
+    if best is None or forms(word, lang)[0].pos not in ("NOUN", "ADJF", "PRTF"):
+        return None
+    plural = best.number == "plur" or "plur" in best.tags
+    return Noun(fold(best.lemma), best.gender, frozenset(cases), plural, "anim" in best.tags)
+
+
+@lru_cache(maxsize=20_000)
+def lemma(word: str, lang: Lang) -> str:
+    """The dictionary form, folded; the word itself where nothing is known of it."""
+    readings = forms(word, lang)
+    return fold(readings[0].lemma) if readings else fold(word)
+
+
+@lru_cache(maxsize=20_000)
+def adjective(word: str, lang: Lang) -> frozenset[str]:
+    """The cases in which the word may stand as an adjective or participle; empty if it is none."""
+    return frozenset(f.case for f in forms(word, lang) if f.pos in ("ADJF", "PRTF"))
+
+
+Title = frozenset[str]  # the dictionary forms of a post's words: "міністр закордонних справ"
+
+
+@cache
+def posts(lang: Lang) -> tuple[tuple[Title, ...], ...]:
+    """The groups of titles that may mean one post, each title as the set of its words' dictionary forms."""
+    found = []
+    for row in rows(lang, "posts"):
+        titles = (row[0], *row[1].split(","))
+        found.append(tuple(frozenset(lemma(word, lang) for word in title.split()) for title in titles))
+    return tuple(found)
+
+
+@cache
+def post_words(lang: Lang) -> frozenset[str]:
+    """Every title of one word."""
+    return frozenset(word for group in posts(lang) for title in group if len(title) == 1 for word in title)
+
+
+def listed(word: str, lang: Lang, name: str) -> bool:
+    """True where the word, or its dictionary form, stands in the language's lexicon `name`."""
+    known = words(lang, name)
+    return fold(word) in known or (lang != "en" and lemma(word, lang) in known)
+
+
+def is_post(word: str, lang: Lang) -> bool:
+    """True for a noun that names what a person does ("міністр"), by the lexicon or as an animate noun."""
+    if lang == "en":
+        low = fold(word)
+        known = post_words(lang) | words(lang, "relations")
+        return low in known or low.removesuffix("s") in known
+    found = noun(word, lang)
+    return found is not None and (found.animate or found.lemma in post_words(lang) or found.lemma in words(lang, "relations"))
+
+
+def is_media(name: str, lang: Lang) -> bool:
+    """True for a newsroom: its kind ("газета") or its name ("Reuters")."""
+    low = fold(name)
+    return low in words("", "media") or listed(name, lang, "media")
