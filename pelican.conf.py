@@ -48,7 +48,7 @@ DIRECT_TEMPLATES = ["index"]
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
 
 # What a file of content/ cannot reach
-INTRASITE_LINK_REGEX = "[{|](?P<what>filename)[|}]"
+INTRASITE_LINK_REGEX = "(?!)(?P<what>)"
 FORMATTED_FIELDS: list[str] = []
 FILENAME_METADATA = r"(?!)"
 WITH_FUTURE_DATES = True  # the plugin holds back later days itself, by DIGEST_TODAY

@@ -6,10 +6,9 @@ Pure. An address never begins with a slash; one that ends with a slash is a page
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Sequence
-from hashlib import sha256
+from collections.abc import Iterable
 
+from copydesk.verbatim import quotation_id
 from digest.index import Quote
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -53,23 +52,12 @@ def feed_of_event(slug: str) -> str:
     return f"feeds/events/{slug}.atom.xml"
 
 
-def fragments(quotations: Sequence[tuple[str, str]]) -> list[str]:
-    """A fragment `q-<8 hex>` for each (id, content): of the words alone, so that it stays when ids change.
-
-    Words said twice in one entry are told apart by the id.
-    """
-    made: list[str] = []
-    for name, content in quotations:
-        words = " ".join(unicodedata.normalize("NFC", content).casefold().split())
-        fragment, salt = _fragment(words), 0
-        while fragment in made:
-            fragment, salt = _fragment(f"{words}\n{name}\n{salt}"), salt + 1
-        made.append(fragment)
-    return made
-
-
-def _fragment(words: str) -> str:
-    return f"q-{sha256(words.encode()).hexdigest()[:8]}"
+def fragments(contents: Iterable[str]) -> list[str]:
+    """A fragment `q-<8 hex>` for each quotation of an entry: of its words alone, so it stays with them."""
+    taken: list[str] = []
+    for content in contents:
+        taken.append(quotation_id(content, frozenset(taken)))
+    return [f"q-{name}" for name in taken]
 
 
 def file_of(address: str) -> str:

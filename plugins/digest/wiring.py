@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from markupsafe import Markup
 from pelican import signals
 
 from digest import build, settings
@@ -28,6 +30,7 @@ def connect() -> None:
     signals.initialized.connect(prepare)
     signals.get_generators.connect(begin)
     signals.readers_init.connect(add_reader)
+    signals.content_object_init.connect(keep_markup)
     signals.generator_init.connect(tune)
     signals.article_generator_pretaxonomy.connect(join)
     signals.article_generator_finalized.connect(keep_tag_pages)
@@ -66,6 +69,17 @@ def add_reader(readers: Any) -> None:
     """Our reader for Markdown, and no other: the rest of Pelican's readers may include any local file."""
     static = readers.reader_classes["static"]
     readers.reader_classes = {"static": static, "md": DigestReader}
+
+
+def keep_markup(content: Any) -> None:
+    """A body stays the sanitised markup it is; Pelican's own way gives text, which templates would escape."""
+    if isinstance(content._content, Markup):
+        content.get_content = partial(_unchanged, content._content)
+
+
+def _unchanged(body: Markup, siteurl: str) -> Markup:
+    del siteurl
+    return body
 
 
 def tune(generator: Any) -> None:

@@ -88,7 +88,7 @@ def quotes(
     record: EntryRecord, told: index.Entry, actors: Mapping[str, index.Actor], hidden: Mapping[str, str]
 ) -> list[index.Quote]:
     """The entry's quotations in text order, each with an address that stays with its words."""
-    fragments = addresses.fragments([(q.id, q.content) for q in record.meta.quotations])
+    fragments = addresses.fragments(q.content for q in record.meta.quotations)
     return [
         index.Quote(
             id=q.id,

@@ -1,0 +1,80 @@
+"""`python -m digest.serve`: build, serve, watch."""
+
+from __future__ import annotations
+
+import argparse
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+from watchfiles import Change, DefaultFilter, watch
+
+from digest.serve.building import Outcome, build
+from digest.serve.server import server
+from digest.serve.state import State
+
+PROJECT = Path(__file__).resolve().parents[3]
+WATCHED = ("seeds", "content", "theme", "plugins", "pelican.conf.py")
+_console = Console()
+
+
+class _Filter(DefaultFilter):
+    """What people edit; not what programs leave beside it."""
+
+    def __call__(self, change: Change, path: str) -> bool:
+        """True for a change that may change the site."""
+        return super().__call__(change, path) and not path.endswith((".part", ".pyc"))
+
+
+def main() -> int:
+    """Run until interrupted. 1 where the port is taken."""
+    words = argparse.ArgumentParser(prog="python -m digest.serve", description=__doc__)
+    words.add_argument("--port", type=int, default=8000, help="port on this machine (default: 8000)")
+    words.add_argument("--output", type=Path, default=PROJECT / "output", help="folder of the built site")
+    given = words.parse_args()
+    state = State()
+    try:
+        site = server(given.output, state, given.port)
+    except OSError as error:
+        _console.print(f"Port {given.port} cannot be used ({error.strerror}); choose another: --port 8001")
+        return 1
+    threading.Thread(target=site.serve_forever, daemon=True).start()
+    _console.print(f"Serving on http://localhost:{given.port}/ — Ctrl+C to stop")
+    try:
+        for reason in _reasons():
+            with _console.status(f"Building ({reason}) ..."):
+                outcome = build(PROJECT, given.output)
+            _tell(outcome)
+            state.tell(outcome)
+    except KeyboardInterrupt:
+        _console.print("Stopped.")
+    finally:
+        site.shutdown()
+    return 0
+
+
+def _reasons() -> Iterator[str]:
+    """Why to build: at first the start, then each bundle of changes."""
+    yield "start"
+    paths = [PROJECT / name for name in WATCHED if (PROJECT / name).exists()]
+    for changes in watch(*paths, watch_filter=_Filter(), raise_interrupt=True):
+        names = sorted({Path(path).name for _, path in changes})
+        yield ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+
+
+def _tell(outcome: Outcome) -> None:
+    """Say in the terminal how it went."""
+    if outcome.ok:
+        count = f", {len(outcome.problems)} problem(s)" if outcome.problems else ""
+        _console.print(f"Built in {outcome.seconds:.1f} s{count}.")
+    else:
+        _console.print(Text(outcome.printed), soft_wrap=True)
+        _console.print("The build failed; the last good site stays.", style="red")
+    for problem in outcome.problems if outcome.ok else ():
+        _console.print(Text(problem["text"]), soft_wrap=True)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
