@@ -1,7 +1,8 @@
 """The text of an entry with the quoted words marked, so that a quotation's proof has somewhere to point.
 
 Each quotation that is found in the body gets `<mark id="w-…">` around its words, a number that leads
-back to the figure above, and a note in the margin naming the speaker.
+back to the figure above, and a note in the margin naming the speaker. Bodies are sanitised HTML:
+every tag is closed and every attribute stands in double quotes, so tags and text part cleanly.
 """
 
 from __future__ import annotations
@@ -9,15 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from html import unescape
 from weakref import WeakKeyDictionary
 
-from bs4 import BeautifulSoup
-from bs4.element import NavigableString, PageElement, Tag
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from copydesk.text import plain
 from digest.index import Entry, Quote
+from digest.presentation.voice import Voice
 
+_TAG = re.compile(r'(<(?:"[^"]*"|[^">])*>)')
+_VOID = re.compile(r"<(?:br|hr|img|wbr)\b")
 # A quotation given in pieces: «Ми вистоїмо […] і переможемо».
 _CUT = re.compile(r"\s*(?:\[(?:…|\.\.\.)\]|…|\.{3})\s*")
 _MARKS = str.maketrans("«»", '""')
@@ -25,31 +28,27 @@ _MARKS = str.maketrans("«»", '""')
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a piece of a quotation stands: half-open offsets into the body's text."""
+    """Where a piece of a quotation stands: half-open offsets into the body's text.
+
+    `number` is the quotation's on its page, from 1; `opens` and `closes` tell its first and last piece.
+    """
 
     start: int
     stop: int
     quote: Quote
-    opens: bool
-    closes: bool
+    number: int
+    opens: bool = False
+    closes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """The body with its marks, and the fragments of the quotations that were found in it."""
-
-    html: Markup
-    found: frozenset[str]
+_found: WeakKeyDictionary[Entry, frozenset[str]] = WeakKeyDictionary()
 
 
-_kept: WeakKeyDictionary[Entry, Marked] = WeakKeyDictionary()
-
-
-def marked(entry: Entry) -> Marked:
-    """The entry's body with the words of its quotations marked; kept for as long as the entry lives."""
-    if entry not in _kept:
-        _kept[entry] = mark(entry.body, entry.quotations)
-    return _kept[entry]
+def found(entry: Entry) -> frozenset[str]:
+    """The fragments of those quotations of an entry whose words stand in its text."""
+    if entry not in _found:
+        _found[entry] = frozenset(p.quote.fragment for p in _places(_text(entry.body), entry.quotations))
+    return _found[entry]
 
 
 def words_fragment(quote: Quote) -> str:
@@ -57,34 +56,79 @@ def words_fragment(quote: Quote) -> str:
     return "w-" + quote.fragment.removeprefix("q-")
 
 
-def mark(body: str, quotations: list[Quote]) -> Marked:
-    """`body` (sanitised HTML) with the words of `quotations` marked, as far as they stand there."""
-    soup = BeautifulSoup(body, "html.parser")
-    nodes = [n for n in soup.find_all(string=True) if type(n) is NavigableString]
-    places = _places("".join(nodes), quotations)
-    numbers = {id(q): n for n, q in enumerate(quotations, 1)}
-    notes: dict[int, tuple[PageElement, list[Place]]] = {}
-    at = 0
-    for node in nodes:
-        inside = [p for p in places if p.start < at + len(node) and at < p.stop]
-        if inside and str(node).strip():
-            for place in inside:
-                if place.opens and place.start >= at:
-                    notes.setdefault(id(_block(node)), (_block(node), []))[1].append(place)
-            _wrap(soup, node, at, inside, numbers)
-        at += len(node)
-    for block, places_there in notes.values():
-        _annotate(soup, block, places_there, numbers)
-    return Marked(Markup(soup.decode(formatter="minimal")), frozenset(p.quote.fragment for p in places))
+def marked(voice: Voice, entry: Entry) -> Markup:
+    """The entry's body with the words of its quotations marked, as far as they stand there."""
+    places = _places(_text(entry.body), entry.quotations)
+    made: list[Markup] = []
+    noted: list[Place] = []
+    at = depth = 0
+    for piece in _TAG.split(entry.body):
+        if piece.startswith("<"):
+            made.append(Markup(piece))  # a tag of the sanitised body
+            depth += 0 if _VOID.match(piece) else -1 if piece.startswith("</") else 1
+            if depth == 0 and noted:
+                made.append(_notes(voice, noted))
+                noted = []
+            continue
+        text = unescape(piece)
+        inside = [p for p in places if p.start < at + len(text) and at < p.stop]
+        made += _wrapped(voice, text, at, inside) if text.strip() else [escape(text)]
+        noted += [p for p in inside if p.opens and p.start >= at]
+        at += len(text)
+    return Markup("").join(made) + _notes(voice, noted)
+
+
+def _text(body: str) -> str:
+    """The text of sanitised HTML, tags taken out."""
+    return "".join(unescape(piece) for piece in _TAG.split(body) if not piece.startswith("<"))
+
+
+def _wrapped(voice: Voice, text: str, at: int, places: list[Place]) -> Iterator[Markup]:
+    """A piece of text with the parts in `places` marked; `at` is its offset in the body's text."""
+    done = 0
+    for place in places:
+        start, stop = max(0, place.start - at), min(len(text), place.stop - at)
+        yield escape(text[done:start])
+        begins = place.opens and place.start >= at
+        name = Markup(' id="{}"').format(words_fragment(place.quote)) if begins else ""
+        yield Markup("<mark{}>{}</mark>").format(name, text[start:stop])
+        if place.closes and place.stop <= at + len(text):
+            yield _reference(voice, place)
+        done = stop
+    yield escape(text[done:])
+
+
+def _reference(voice: Voice, place: Place) -> Markup:
+    return Markup('<a class="ref" href="#{}" lang="{}" aria-label="{}">{}</a>').format(
+        place.quote.fragment,
+        voice.lang,
+        voice.gettext("Quotation %(number)s", number=place.number),
+        place.number,
+    )
+
+
+def _notes(voice: Voice, places: list[Place]) -> Markup:
+    """Margin notes for a block: number and speaker of each quotation that begins in it."""
+    notes = []
+    for place in places:
+        quote = place.quote
+        name, lang = (
+            (quote.speaker.name, quote.speaker.lang) if quote.speaker else (quote.speaker_name, quote.lang)
+        )
+        if name:
+            notes.append(Markup('<p lang="{}">{} {}</p>').format(lang, _reference(voice, place), name))
+    return Markup('<div class="sidenotes">{}</div>').format(Markup("").join(notes)) if notes else Markup()
 
 
 def _places(text: str, quotations: list[Quote]) -> list[Place]:
     """The places of all quotations in `text`, sorted, not overlapping; what is not there is left out."""
     folded, origin = _folded(text)
     taken: list[Place] = []
-    for quote in quotations:
-        found = _pieces(folded, quote)
-        spots = [Place(origin[a], origin[b - 1] + 1, quote, opens=False, closes=False) for a, b in found]
+    for number, quote in enumerate(quotations, 1):
+        spots = [
+            Place(origin[start], origin[stop - 1] + 1, quote, number)
+            for start, stop in _pieces(folded, quote.content)
+        ]
         if spots and not any(s.start < t.stop and t.start < s.stop for s in spots for t in taken):
             spots[0] = replace(spots[0], opens=True)
             spots[-1] = replace(spots[-1], closes=True)
@@ -92,9 +136,9 @@ def _places(text: str, quotations: list[Quote]) -> list[Place]:
     return sorted(taken, key=lambda place: place.start)
 
 
-def _pieces(folded: str, quote: Quote) -> list[tuple[int, int]]:
+def _pieces(folded: str, content: str) -> list[tuple[int, int]]:
     """Offsets into `folded` of the quotation, whole or in its pieces in order; empty if one is missing."""
-    for pieces in ([quote.content], _CUT.split(quote.content)):
+    for pieces in ([content], _CUT.split(content)):
         spots, at = [], 0
         for piece in pieces:
             words = _folded(piece)[0].strip()
@@ -120,55 +164,3 @@ def _folded(text: str) -> tuple[str, list[int]]:
         letters.append(letter)
         origin.append(at)
     return "".join(letters), origin
-
-
-def _wrap(
-    soup: BeautifulSoup, node: NavigableString, at: int, places: list[Place], numbers: dict[int, int]
-) -> None:
-    """Replace a text node by its unmarked and marked parts."""
-    text, done = str(node), 0
-    parts: list[PageElement] = []
-    for place in places:
-        start, stop = max(0, place.start - at), min(len(text), place.stop - at)
-        parts += [NavigableString(text[done:start]), _mark(soup, text[start:stop], place, place.start >= at)]
-        if place.closes and place.stop <= at + len(text):
-            parts.append(_reference(soup, place, numbers[id(place.quote)]))
-        done = stop
-    node.replace_with(*parts, NavigableString(text[done:]))
-
-
-def _mark(soup: BeautifulSoup, words: str, place: Place, begins: bool) -> Tag:
-    made = soup.new_tag("mark")
-    if place.opens and begins:
-        made["id"] = words_fragment(place.quote)
-    made.string = words
-    return made
-
-
-def _reference(soup: BeautifulSoup, place: Place, number: int) -> Tag:
-    made = soup.new_tag("a", attrs={"class": "ref", "href": f"#{place.quote.fragment}"})
-    made.string = str(number)
-    return made
-
-
-def _annotate(soup: BeautifulSoup, block: PageElement, places: list[Place], numbers: dict[int, int]) -> None:
-    """Margin notes after a block: the number and the speaker of each quotation that begins in it."""
-    notes = soup.new_tag("div", attrs={"class": "sidenotes"})
-    for place in places:
-        quote = place.quote
-        name = quote.speaker.name if quote.speaker else quote.speaker_name
-        if name:
-            note = soup.new_tag("p", attrs={"lang": quote.speaker.lang if quote.speaker else quote.lang})
-            note.extend([_reference(soup, place, numbers[id(quote)]), NavigableString(f" {name}")])
-            notes.append(note)
-    if notes.contents:
-        block.insert_after(notes)
-
-
-def _block(node: PageElement) -> PageElement:
-    return next((p for p in _upwards(node) if p.parent is None or p.parent.parent is None), node)
-
-
-def _upwards(node: PageElement) -> Iterator[PageElement]:
-    yield node
-    yield from (p for p in node.parents if isinstance(p, Tag))

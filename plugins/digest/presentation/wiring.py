@@ -58,7 +58,7 @@ def _gap(spoken: Any, told: date, event: Event) -> str:
 
 def _in_text(quote: Quote) -> bool:
     """True where the quotation's words are marked in its entry's text."""
-    return quote.fragment in marking.marked(quote.entry).found
+    return quote.fragment in marking.found(quote.entry)
 
 
 def _words_url(quote: Quote) -> str:
@@ -99,14 +99,17 @@ FILTERS: dict[str, Filter] = {
     "bars": bars.bars,
     "every_month": bars.every_month,
     "meter": bars.meter,
-    "marked": lambda entry: marking.marked(entry).html,
+    "marked": _spoken(marking.marked),
     "in_text": _in_text,
     "words_url": _words_url,
     "outlet_name": _outlet_name,
     **{f.__name__: f for f in (grouping.by_letter, grouping.by_year, grouping.by_month)},
     **{f.__name__: f for f in (grouping.events_by_year, grouping.event_day, grouping.said_about)},
     **{f.__name__: f for f in (grouping.outlets_of, grouping.matrix, grouping.edition)},
-    **{f.__name__: f for f in (grouping.telling, grouping.next_told, grouping.other_names, grouping.name_langs)},
+    **{
+        f.__name__: f
+        for f in (grouping.telling, grouping.next_told, grouping.other_names, grouping.name_langs)
+    },
 }
 
 

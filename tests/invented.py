@@ -1,0 +1,239 @@
+"""A small invented digest with a page of every kind and every state, and the theme rendered over it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from digest.build.counting import fill
+from digest.index import Actor, Correction, Digest, Entry, Event, Evidence, Outlet, Quote, Role, Seed
+from digest.presentation import FILTERS, GLOBALS
+
+THEME = Path(__file__).parent.parent / "theme"
+
+
+def actor(slug: str, name: str, kind: str = "person", lang: str = "uk", **more: Any) -> Actor:
+    return Actor(slug, f"actors/{slug}/", name, kind, lang, feed=f"feeds/actors/{slug}.atom.xml", **more)
+
+
+def quote(entry: Entry, content: str, speaker: Actor | None = None, **more: Any) -> Quote:
+    fragment = f"q-{len(entry.quotations):04x}{crc32(entry.slug.encode()) % 0xFFFF:04x}"
+    named = more.pop("speaker_name", speaker.name if speaker else None)
+    more.setdefault("verified", True)
+    made = Quote(fragment[2:], fragment, content, entry.lang, entry, speaker, named, **more)
+    entry.quotations.append(made)
+    return made
+
+
+LESIA = {"uk": "Леся Гармаш", "ru": "Леся Гармаш", "en": "Lesia Harmash"}
+IVO = {"uk": "Іво Брандт", "ru": "Иво Брандт", "en": "Ivo Brandt"}
+
+
+def people() -> dict[str, Actor]:
+    lesia = actor("lesia-harmash", "Леся Гармаш", names=LESIA, status="confirmed", wikidata="Q42")
+    lesia.aliases = {"uk": ["Лесі Гармаш", "Лесею Гармаш"], "en": ["Harmash"]}
+    lesia.roles = [
+        Role("міністерка водного господарства", date(2023, 3, 1)),
+        Role("голова басейнової ради", date(2019, 1, 1), date(2023, 2, 28)),
+    ]
+    return {
+        "council": actor("baseinova-rada", "Басейнова рада Сіверського узбережжя", "organisation"),
+        "gudz": actor("pavlo-gudz", "Ґудзь Павло"),
+        "eva": actor("yeva-yizhak", "Єва Їжак"),
+        "ivo": actor("ivo-brandt", "Іво Брандт", names=IVO),
+        "lesia": lesia,
+        "norway": actor("norvehiia", "Норвегія", "country"),
+        "orlov": actor("mikhail-orlov", "Михаил Орлов", lang="ru", names={"ru": "Михаил Орлов"}),
+    }
+
+
+DAM = Markup("""<p>Сторони погодили висоту дамби й порядок спільного нагляду за нею.</p>
+<p>«Вода не питає дозволу, вона приходить. Тому ми домовлялися не про папір, а про ніч»,
+— сказала міністерка Леся Гармаш.</p>
+<p>За її словами, угода «не має <em>переможців</em>». "Ми пили каву, якої вже ніхто не міг пити",
+- додав Брандт.</p>
+<h2>Що далі</h2>
+<p>«До жовтня ми маємо знати кожну щілину», ідеться в заяві.</p>
+<ul><li>восени — розчищення берегів;</li><li>улітку — «пробне наповнення».</li></ul>""")
+
+
+def dam(who: dict[str, Actor], event: Event, outlet: Outlet) -> Entry:
+    """An entry with everything: all states of a quotation, a correction, dates with evidence."""
+    made = Entry(
+        "2024-05-15-damba",
+        "entries/2024-05-15-damba/",
+        "«Вода не питає дозволу»: у Старому Порту домовилися про дамбу",
+        "uk",
+        date(2024, 5, 15),
+        DAM,
+        ["Сторони погодили висоту дамби.", "Про гроші домовлятимуться окремо."],
+        (date(2024, 5, 14), date(2024, 5, 15)),
+        outlet,
+        "https://example.org/damba",
+        byline="Олена Приходько",
+        actors=[who["lesia"], who["ivo"], who["council"], who["norway"]],
+        events=[event],
+        corrections=[Correction(date(2024, 5, 17), "Виправлено посаду Іво Брандта.")],
+        edited=frozenset({"title", "quotations.4"}),
+        path="content/entries/2024/2024-05-15-damba.md",
+    )
+    made.seed = Seed(
+        "2024/damba.txt",
+        "ab" * 32,
+        Evidence("15 травня, 2024", "dateline", "day"),
+        Evidence("у вівторок і середу", "weekday", "day"),
+    )
+    words = "Вода не питає дозволу, вона приходить. Тому ми домовлялися не про папір, а про ніч"
+    quote(made, words, who["lesia"], cue="сказала")
+    quote(made, "не має переможців", who["lesia"], cue="За її словами", kind="partial")
+    quote(made, "До жовтня ми маємо знати кожну щілину", cue="ідеться в заяві")
+    quote(
+        made,
+        "Ми пили каву, якої вже ніхто не міг пити",
+        who["ivo"],
+        cue="додав",
+        by="editor",
+        note="Говорить Брандт.",
+    )
+    return made
+
+
+def others(who: dict[str, Actor], event: Event, outlets: list[Outlet]) -> list[Entry]:
+    ru = Entry(
+        "2024-05-18-damba",
+        "entries/2024-05-18-damba/",
+        "Страны договорились о дамбе",
+        "ru",
+        date(2024, 5, 18),
+        Markup("<p>«Бумага терпит, берег — нет», — заявил Михаил Орлов.</p>"),
+        ["Соглашение подписали."],
+        (date(2024, 5, 14), date(2024, 5, 15)),
+        outlets[1],
+        actors=[who["orlov"], who["lesia"]],
+        events=[event],
+        seed=Seed("ru.txt", "cd" * 32),
+    )
+    quote(ru, "Бумага терпит, берег — нет", who["orlov"], cue="заявил")
+    en = Entry(
+        "2024-05-16-dam",
+        "entries/2024-05-16-dam/",
+        "Siverka dam deal ends two-day talks",
+        "en",
+        date(2024, 5, 16),
+        Markup("<p>“Nobody asked who will pay,” a delegate said.</p>"),
+        [],
+        None,
+        outlets[2],
+        actors=[who["ivo"]],
+        events=[event],
+        seed=Seed("en.html", "ef" * 32),
+    )
+    quote(en, "Nobody asked who will pay", speaker_name="a delegate", cue="said")
+    flood = Entry(
+        "2024-04-03-povin",
+        "entries/2024-04-03-povin/",
+        "Повінь: дорогу відкриють до вечора",
+        "uk",
+        date(2024, 4, 3),
+        Markup("<p>«Ми носили мішки», — розповів Ґудзь.</p>"),
+        [],
+        (date(2024, 4, 2), date(2024, 4, 2)),
+        outlets[0],
+        actors=[who["gudz"], who["eva"]],
+    )
+    quote(flood, "Ми носили мішки", who["gudz"], cue="розповів", verified=False)
+    old = Entry(
+        "2023-11-20-karty",
+        "entries/2023-11-20-karty/",
+        "Старі карти показали в музеї",
+        "uk",
+        date(2023, 11, 20),
+    )
+    return [ru, en, flood, old]
+
+
+def digest() -> Digest:
+    """Five entries in three languages, seven actors, three events (one bare, one part of another)."""
+    who = people()
+    outlets = [
+        Outlet("Річковий вісник", "richkovyi-visnyk", lang="uk"),
+        Outlet("Северный берег", "severnyi-bereg"),
+        Outlet("The Estuary Post", "estuary-post", lang="en"),
+    ]
+    talks = Event(
+        "damba",
+        "events/damba/",
+        "Домовленість про дамбу на Сіверці",
+        "uk",
+        {"uk": "Домовленість про дамбу на Сіверці", "en": "Siverka dam agreement"},
+        date(2024, 5, 14),
+        date(2024, 5, 15),
+        "Старий Порт",
+        feed="feeds/events/damba.atom.xml",
+    )
+    bare = Event(
+        "karty", "events/karty/", "Виставка карт", "uk", feed="feeds/events/karty.atom.xml", part_of=talks
+    )
+    talks.parts.append(bare)
+    entries = [dam(who, talks, outlets[0]), *others(who, talks, outlets)]
+    entries.sort(key=lambda e: (-e.date.toordinal(), e.slug))
+    made = Digest(
+        entries, list(who.values()), [talks, bare], outlets, [q for e in entries for q in e.quotations]
+    )
+    made.feed, made.feeds = (
+        "feeds/all.atom.xml",
+        {lang: f"feeds/{lang}.atom.xml" for lang in ("en", "ru", "uk")},
+    )
+    fill(made)
+    return made
+
+
+def environment(lang: str = "uk", repository: str = "https://example.org/repository") -> Environment:
+    """Jinja as the plugin sets it up, except that a misspelt name is an error."""
+    env = Environment(
+        loader=FileSystemLoader(THEME / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters.update(FILTERS)
+    env.globals.update(GLOBALS({"DIGEST_LANG": lang, "DIGEST_REPOSITORY": repository}))
+    return env
+
+
+class _Page:
+    title, slug, lang, translations = "Як це зроблено", "about", "uk", ()
+    content = Markup("<p>Слова.</p><h2>Шлях</h2><ol><li>Раз.</li></ol>")
+
+
+def pages(shown: Digest, lang: str = "uk") -> dict[str, str]:
+    """The HTML of every page by its file's name."""
+    env = environment(lang)
+    plan: list[tuple[str, str, str, dict[str, Any]]] = [
+        ("index.html", "", "home", {}),
+        ("404.html", "404.html", "404", {}),
+        ("about.html", "about/", "about", {"page": _Page()}),
+        *((f"{kind}.html", f"{kind}/", kind, {}) for kind in ("actors", "events", "entries")),
+        *(("article.html", e.url, "entry", {"entry": e}) for e in shown.entries),
+        *(("actor.html", a.url, "actor", {"actor": a}) for a in shown.actors),
+        *(("event.html", e.url, "event", {"event": e}) for e in shown.events),
+    ]
+    made = {}
+    for template, address, kind, things in plan:
+        file = address if address.endswith(".html") else f"{address}index.html"
+        nothing = dict.fromkeys(("entry", "actor", "event", "page", "jsonld", "canonical"))
+        facts = {
+            "SITENAME": "Слово в слово",
+            "SITESUBTITLE": "Хто що сказав",
+            "digest": shown,
+            "page_kind": kind,
+        }
+        up = "/".join([".."] * file.count("/")) or "."
+        made[file] = env.get_template(template).render({**nothing, **facts, **things, "SITEURL": up})
+    return made
