@@ -64,7 +64,8 @@ def clues(text: str, lang: Lang) -> tuple[Clue, ...]:
     spans: list[Span] = []
     for name, pattern in (*written(), *spoken(lang)):
         for match in pattern.finditer(smooth):
-            if _free(Span(match.start(), match.end()), spans):
+            inside = match.start() and smooth[match.start() - 1].isalnum()
+            if not inside and _free(Span(match.start(), match.end()), spans):
                 found = _clue(name, match, smooth, lang)
                 if found and _free(found.span, spans):
                     taken.append(found)

@@ -1,0 +1,177 @@
+"""One sentence that tells what a text is about, and the few that open it, as spans of the seed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from math import log, sqrt
+
+from copydesk.lexicon import words
+from copydesk.model import Dispatch, Lang, Span
+from copydesk.morphology import forms
+from copydesk.text import block_sentences, plain, tokens, words_of
+
+# A teaser is shown on a card, a summary above the text: in characters.
+_SHORTEST, _LONGEST, _SUMMARY = 40, 360, 700
+_SENTENCES = 3
+# What stands further down is no lead; a sentence deep in the text is about a part of it.
+_REACH = 12
+# Weight of the place: the first sentence of a news text outweighs any likeness to the whole.
+_PLACE = 0.8
+# A sentence of which less than this is new beside another one says the same.
+_NEW = 0.3
+_STEM = 6  # letters that stand for a word in all its cases
+
+_ENDS = re.compile(r"(?<![.…])[.!][\"'»”)\]]*$")  # three dots: an outlet's teaser, cut
+_BEGINS = re.compile(r"[\"'«“„(\[]*[A-ZА-ЯЁІЇЄҐ0-9]")
+_PAIRS = (("«", "»"), ("(", ")"), ("[", "]"), ("“", "”"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of the article's running text; `stems` count its telling words."""
+
+    span: Span
+    words: str
+    stems: Counter[str]
+
+
+def teaser(dispatch: Dispatch) -> Span | None:
+    """The sentence that tells most of what the text is about and can stand alone; None where none can.
+
+    It is whole, is no question, leans on no sentence before it and adds to the headline.
+    """
+    sentences = _sentences(dispatch)[:_REACH]
+    weights = _weights(sentences)
+    best = max(
+        (
+            (_likeness(s, sentences, weights) + _PLACE / (1 + place), -place)
+            for place, s in enumerate(sentences)
+            if _whole(s, dispatch.lang)
+            and not _leans(s, dispatch.lang)
+            and not _repeats_headline(s, dispatch)
+        ),
+        default=None,
+    )
+    return sentences[-best[1]].span if best else None
+
+
+def summary(dispatch: Dispatch) -> tuple[Span, ...]:
+    """Up to three sentences that open the text, in their order.
+
+    A sentence that leans on the one before it comes only right after that one. What repeats the
+    headline or a sentence already taken, asks, calls to read on or is cut is left out.
+    """
+    taken: list[_Sentence] = []
+    before: _Sentence | None = None
+    for sentence in _sentences(dispatch)[:_REACH]:
+        follows = bool(taken) and taken[-1] is before
+        before = sentence
+        if not _whole(sentence, dispatch.lang) or (_leans(sentence, dispatch.lang) and not follows):
+            continue
+        if _repeats_headline(sentence, dispatch) or any(_same(sentence.stems, t.stems) for t in taken):
+            continue
+        if sum(len(s.span) for s in (*taken, sentence)) > _SUMMARY:
+            break
+        taken.append(sentence)
+        if len(taken) == _SENTENCES:
+            break
+    return tuple(s.span for s in taken)
+
+
+def _sentences(dispatch: Dispatch) -> list[_Sentence]:
+    """The sentences of standfirst and paragraphs, in their order."""
+    return [
+        _Sentence(span, plain(span.of(dispatch.text)), _stems(span.of(dispatch.text)))
+        for block in dispatch.prose()
+        if block.role != "item"
+        for span in block_sentences(dispatch.text, block.span, dispatch.lang)
+        if len(span)
+    ]
+
+
+def _stems(text: str) -> Counter[str]:
+    """The telling words of a text, each by its first letters, with their counts."""
+    return Counter(word[:_STEM] for word in words_of(text) if len(word) > 3)
+
+
+def _weights(sentences: list[_Sentence]) -> dict[str, float]:
+    """How telling each stem is: the rarer over the sentences, the more."""
+    seen = Counter(stem for s in sentences for stem in s.stems)
+    return {stem: log((1 + len(sentences)) / count) for stem, count in seen.items()}
+
+
+def _likeness(sentence: _Sentence, sentences: list[_Sentence], weights: dict[str, float]) -> float:
+    """Cosine between a sentence and all of them together, 0..1."""
+    whole: Counter[str] = Counter()
+    for other in sentences:
+        whole.update(other.stems)
+    dot = sum(n * whole[stem] * weights[stem] ** 2 for stem, n in sentence.stems.items())
+    return dot / (_length(sentence.stems, weights) * _length(whole, weights) or 1.0)
+
+
+def _length(stems: Counter[str], weights: dict[str, float]) -> float:
+    return sqrt(sum((n * weights[stem]) ** 2 for stem, n in stems.items()))
+
+
+def _whole(sentence: _Sentence, lang: Lang) -> bool:
+    """True for a sentence that is complete, tells something and is of a length that can be shown."""
+    text = sentence.words
+    if not _SHORTEST <= len(text) <= _LONGEST or not _BEGINS.match(text) or not _ENDS.search(text):
+        return False
+    if _foreign(text, lang) or "?" in text or "\n" in text or _opening("not_telling", lang).match(text):
+        return False
+    return text.count('"') % 2 == 0 and all(text.count(a) == text.count(b) for a, b in _PAIRS)
+
+
+def _foreign(text: str, lang: Lang) -> bool:
+    """True for a sentence in the other script, as an embedded post is."""
+    latin, cyrillic = len(re.findall(r"[A-Za-z]", text)), len(re.findall(r"[А-Яа-яЁёІіЇїЄєҐґ]", text))
+    return (cyrillic > latin) is (lang == "en")
+
+
+def _leans(sentence: _Sentence, lang: Lang) -> bool:
+    """True where the sentence needs what is before it: "Про це …", "Однак …", "…", — сказав він."""
+    return bool(_opening("dangling_openings", lang).match(sentence.words)) or _nameless(sentence.words, lang)
+
+
+@cache
+def _opening(name: str, lang: Lang) -> re.Pattern[str]:
+    """A pattern for the openings of a list, at the start of a sentence, quoted or not."""
+    listed = sorted(words(lang, name), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(r"[\"'«“(]*(?:" + "|".join(map(re.escape, listed)) + r")(?!\w)", re.IGNORECASE)
+
+
+def _nameless(text: str, lang: Lang) -> bool:
+    """True where a pronoun comes before the sentence has named anybody or anything it could mean."""
+    pronouns = words(lang, "pronouns")
+    for place, word in enumerate(_outside_quotes(text)):
+        if word.casefold() in pronouns:
+            return True
+        if (place and word[0].isupper()) or _subject(word, lang):
+            return False
+    return False
+
+
+def _subject(word: str, lang: Lang) -> bool:
+    """True for a noun that may be the subject; English, whose nouns have no cases, shows none."""
+    reading = next(iter(forms(word, lang)), None)
+    return reading is not None and reading.pos == "NOUN" and reading.case == "nomn"
+
+
+def _outside_quotes(text: str) -> Iterator[str]:
+    """The words of a sentence that are the author's own."""
+    own = re.sub(r"«[^»]*»|\"[^\"]*\"|“[^”]*”", lambda m: " " * len(m.group()), text)
+    return (t.text for t in tokens(own) if t.is_word)
+
+
+def _repeats_headline(sentence: _Sentence, dispatch: Dispatch) -> bool:
+    return dispatch.headline is not None and _same(sentence.stems, _stems(dispatch.headline.value))
+
+
+def _same(stems: Counter[str], other: Counter[str]) -> bool:
+    """True where a sentence adds little to another text."""
+    return bool(stems) and len(stems.keys() - other.keys()) < _NEW * len(stems)
