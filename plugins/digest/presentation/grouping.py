@@ -113,6 +113,7 @@ class Edition:
     day: date
     lead: Entry
     others: list[Entry]
+    more: int  # entries of the day that are left to the archive
     earlier: list[Entry]
     events: list[Event]
     voices: list[Quote]
@@ -121,7 +122,7 @@ class Edition:
 def edition(digest: Digest, length: int = 12) -> Edition | None:
     """The newest day's edition: a lead (the entry with most voices), the rest, what came before.
 
-    `earlier` fills a thin edition up to `length` entries; `voices` are at most six, one a speaker,
+    At most `length` others are shown; `earlier` fills a thin edition up to `length` entries; `voices` are at most six, one a speaker,
     none of them printed with the lead. None where the digest has no entry.
     """
     if not digest.entries:
@@ -132,9 +133,10 @@ def edition(digest: Digest, length: int = 12) -> Edition | None:
     lead = max(told, key=lambda e: (len({q.speaker for q in e.quotations}), len(e.quotations)))
     others = [e for e in told if e is not lead]
     earlier = [e for e in digest.entries if e.date < today][: max(0, length - len(told))]
-    shown = [lead, *others, *earlier]
-    events = list(dict.fromkeys(event for e in shown for event in e.events))[:6]
-    return Edition(len(days), today, lead, others, earlier, events, _voices(shown, telling(lead)))
+    shown = [lead, *others[:length], *earlier]
+    events = list(dict.fromkeys(event for e in shown for event in e.events))[:4]
+    voices = _voices(shown, telling(lead))
+    return Edition(len(days), today, lead, others[:length], len(others[length:]), earlier, events, voices)
 
 
 def _voices(entries: list[Entry], printed: Quote | None) -> list[Quote]:

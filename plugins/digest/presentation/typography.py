@@ -15,7 +15,7 @@ _SHORT = re.compile(r"(?<![^\W_])([^\W\d_]{1,2}) (?=[^\s—–-])")
 # "слово — слово": a dash does not begin a line.
 _DASH = re.compile(r" (?=[—–](?:\s|$))")
 # "9 квітня", "№ 5", "§ 2"
-_NUMBER = re.compile(r"(?<=\d) (?=[^\W\d_])|(?<=[№§]) (?=\d)")
+_NUMBER = re.compile(r"(?<=\d) (?=[^\W\d_]{2})|(?<=[№§]) (?=\d)")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 
 

@@ -1,0 +1,258 @@
+"""Strips, bars, marked text and groups: what templates print without thinking."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from digest.index import Digest, Entry, Event, Outlet, Quote
+from digest.presentation import bars, clocks, grouping, marking
+from digest.presentation.voice import voice
+from tests import invented
+
+UK = voice("uk")
+
+
+def entry(body: str, *contents: str) -> Entry:
+    made = Entry("2024-05-15-a", "entries/2024-05-15-a/", "А", "uk", date(2024, 5, 15), Markup(body))
+    for content in contents:
+        invented.quote(made, content, invented.actor("lesia", "Леся Гармаш"))
+    return made
+
+
+# The two clocks
+
+
+@pytest.mark.parametrize(
+    ("happened", "told", "length"),
+    [
+        ((date(2024, 5, 14), date(2024, 5, 15)), [date(2024, 5, 18)], 7),
+        ((date(2024, 5, 14), date(2024, 5, 14)), [date(2024, 6, 1)], 31),
+        (None, [date(2024, 1, 1), date(2024, 12, 1)], 366),
+        (None, [date(2020, 1, 1), date(2024, 1, 1)], 1461),
+    ],
+)
+def test_a_strip_shows_a_week_unless_more_is_needed(
+    happened: tuple[date, date] | None, told: list[date], length: int
+) -> None:
+    assert clocks.scale(happened, told).length == length
+
+
+def test_a_strip_has_a_dot_where_it_happened_and_a_tick_where_it_was_told() -> None:
+    svg = clocks.strip((date(2024, 5, 14), date(2024, 5, 14)), [date(2024, 5, 21)], "словами")
+
+    assert svg.count("<circle") == 1
+    assert 'cx="2.00%"' in svg
+    assert '<line class="told" x1="98.00%" y1="2" x2="98.00%" y2="26"/>' in svg
+    assert svg.startswith('<svg class="clocks" height="28" role="img" aria-label="словами">')
+
+
+def test_days_that_last_are_a_line_between_two_dots() -> None:
+    svg = clocks.strip((date(2024, 5, 14), date(2024, 5, 16)), [], "")
+
+    assert svg.count("<circle") == 2
+    assert svg.count('class="lasting"') == 1
+
+
+def test_a_strip_of_nothing_is_nothing() -> None:
+    assert clocks.strip(None, [], "словами") == ""
+
+
+def test_words_in_a_drawing_cannot_leave_it() -> None:
+    hostile = '"><script>alert(1)</script>'
+
+    assert "<script" not in clocks.strip(None, [date(2024, 1, 1)], hostile)
+    assert "<script" not in bars.bars([(date(2024, 1, 1), 1)], hostile)
+
+
+DAYS = st.dates(date(1990, 1, 1), date(2090, 1, 1))
+
+
+@given(first=DAYS, told=st.lists(DAYS, min_size=1, max_size=5))
+def test_every_mark_stands_on_the_strip(first: date, told: list[date]) -> None:
+    svg = clocks.strip((first, first), told, "")
+
+    assert all(0 <= float(x) <= 100 for x in re.findall(r'x\d?="([\d.]+)%"', svg))
+    assert "style=" not in svg
+    assert svg == clocks.strip((first, first), told[::-1], "")
+
+
+# Bars by month
+
+
+def test_empty_months_are_filled_in_and_there_are_at_least_twelve() -> None:
+    filled = bars.every_month([(date(2024, 3, 1), 2), (date(2024, 5, 1), 1)])
+
+    assert len(filled) == 12
+    assert filled[0] == (date(2023, 6, 1), 0)
+    assert filled[-3:] == [(date(2024, 3, 1), 2), (date(2024, 4, 1), 0), (date(2024, 5, 1), 1)]
+
+
+def test_a_bar_for_each_month_with_entries() -> None:
+    svg = bars.bars([(date(2022, 3, 1), 2), (date(2024, 5, 1), 1)], "словами")
+
+    assert svg.count("<rect") == 2
+    assert svg.count('class="grade"') == 2, "New Year 2023 and 2024"
+    assert bars.bars([], "словами") == ""
+
+
+def test_a_meter_is_a_share_of_the_most() -> None:
+    assert 'width="50.00%"' in bars.meter(2, 4)
+    assert 'width="0.00%"' in bars.meter(0, 0)
+
+
+# The text with the quoted words marked
+
+
+def test_quoted_words_are_marked_and_numbered_and_their_speaker_noted() -> None:
+    told = entry("<p>Вона сказала: «Вода прийде».</p>", "Вода прийде")
+    q = told.quotations[0].fragment
+
+    reference = f'<a class="ref" href="#{q}" lang="uk" aria-label="Цитата 1">1</a>'
+    assert marking.marked(UK, told) == (
+        f'<p>Вона сказала: «<mark id="w{q[1:]}">Вода прийде</mark>{reference}».</p>'
+        f'<div class="sidenotes"><p lang="uk">{reference} Леся Гармаш</p></div>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "content"),
+    [
+        ("<p>«Вода <em>прийде</em> вночі»</p>", "Вода прийде вночі"),
+        ("<p>«Вода\nприйде  вночі»</p>", "Вода прийде вночі"),
+        ("<p>«Вода — це межа»</p>", "Вода – це межа"),
+        ("<p>«Рада „Хвиля“ згодна»</p>", 'Рада "Хвиля" згодна'),
+        ("<p>«Вода прийде, — сказала вона, — і вночі»</p>", "Вода прийде, […] і вночі"),
+        ("<p>«Вода прийде.</p>\n<p>І вночі»</p>", "Вода прийде. І вночі"),
+        ("<p>«2 &lt; 3 &amp; 4»</p>", "2 < 3 & 4"),
+        ('<p><a href="https://e.example/?a>b">«Вода прийде»</a></p>', "Вода прийде"),
+    ],
+)
+def test_words_are_found_through_markup_spaces_dashes_and_cuts(body: str, content: str) -> None:
+    told = entry(body, content)
+
+    assert len(marking.found(told)) == 1
+    assert marking.marked(UK, told).count("<mark id=") == 1
+
+
+def test_words_that_are_not_there_are_not_marked() -> None:
+    told = entry("<p>Вода прийде. Але не вся.</p>", "Вода прийде […] вночі")
+
+    assert marking.found(told) == frozenset()
+    assert marking.marked(UK, told) == told.body
+
+
+def test_the_same_words_are_marked_once() -> None:
+    told = entry("<p>«Вода прийде»</p>", "Вода прийде", "Вода")
+
+    assert len(marking.found(told)) == 1
+
+
+def test_marking_adds_and_takes_away_no_words() -> None:
+    told = next(e for e in invented.digest().entries if len(e.quotations) == 4)
+    html = re.sub(r'<div class="sidenotes">.*?</div>|<a class="ref".*?</a>', "", marking.marked(UK, told))
+
+    assert re.sub(r"</?mark[^>]*>", "", html).replace("&#34;", '"') == told.body
+
+
+PIECES = st.lists(st.sampled_from(["<p>", "вода", " ", "«", "»", "&lt;", "—"]), max_size=20)
+
+
+@given(pieces=PIECES, content=st.text(alphabet="вода «»<—", min_size=1, max_size=8))
+def test_no_body_and_no_words_make_a_tag_of_their_own(pieces: list[str], content: str) -> None:
+    body = "<p>" + "".join(p for p in pieces if p != "<p>") + "</p>"
+    tags = set(re.findall(r"<(/?\w+)", marking.marked(UK, entry(body, content))))
+
+    assert tags <= {"p", "/p", "mark", "/mark", "a", "/a", "div", "/div"}
+
+
+# Groups
+
+
+def test_letters_of_the_alphabet_are_not_mixed_up() -> None:
+    names = ["Іво", "Їжак Єва", "Їжак Юрій", "Ґудзь", "7 вітрів"]
+    groups = grouping.by_letter([invented.actor("a", name) for name in names])
+
+    assert [(letter, len(found)) for letter, found in groups] == [("І", 1), ("Ї", 2), ("Ґ", 1), ("#", 1)]
+
+
+def test_the_edition_is_the_latest_day() -> None:
+    found = grouping.edition(invented.digest())
+
+    assert found
+    assert (found.number, found.day, found.lead.lang) == (5, date(2024, 5, 18), "ru")
+    assert found.others == []
+    assert len(found.earlier) == 4
+    speakers = [q.speaker for q in found.voices]
+    assert len(speakers) == len(set(speakers))
+    assert grouping.telling(found.lead) not in found.voices
+
+
+def test_an_empty_digest_has_no_edition() -> None:
+    assert grouping.edition(Digest()) is None
+
+
+def test_a_big_edition_stays_finite() -> None:
+    entries = [Entry(f"e{n}", f"entries/e{n}/", "А", "uk", date(2024, 1, 1)) for n in range(200)]
+
+    found = grouping.edition(Digest(entries))
+
+    assert found
+    assert (len(found.others), found.more, len(found.earlier)) == (12, 187, 0)
+
+
+def many_outlets(number: int) -> Event:
+    event = Event("e", "events/e/", "Е", "uk", starts=date(2024, 5, 1))
+    who = invented.actor("a", "А")
+    for n in range(number):
+        told = Entry(f"e{n}", f"entries/e{n}/", "А", "ru" if n % 2 else "uk", date(2024, 5, 2 + n))
+        told.outlet = Outlet(f"O{n}", f"o{n}")
+        event.entries.append(told)
+        event.quotations.append(invented.quote(told, "Слова", who))
+    return event
+
+
+def test_who_said_what_has_a_column_an_outlet_or_a_language_where_outlets_are_many() -> None:
+    few, many = grouping.matrix(many_outlets(3)), grouping.matrix(many_outlets(9))
+
+    assert [c.outlet.name for c in few.columns if c.outlet] == ["O0", "O1", "O2"]
+    assert [c.lang for c in many.columns] == ["uk", "ru"]
+    assert [len(cell) for cell in many.rows[0][1]] == [5, 4]
+
+
+def test_quotations_without_an_actor_stand_apart() -> None:
+    event = invented.digest().events[0]
+
+    table = grouping.matrix(event)
+
+    assert [q.speaker for q in table.others] == [None, None]
+    kept: list[Quote] = [q for _, cells in table.rows for cell in cells for q in cell]
+    assert {q.fragment for q in kept + table.others} == {q.fragment for q in event.quotations}
+
+
+def test_spoken_of_are_entries_that_quote_others() -> None:
+    lesia = next(a for a in invented.digest().actors if a.slug == "lesia-harmash")
+
+    assert [e.slug for e in grouping.said_about(lesia)] == ["2024-05-18-damba"]
+
+
+def test_names_that_are_equal_share_their_languages() -> None:
+    lesia = next(a for a in invented.digest().actors if a.slug == "lesia-harmash")
+
+    assert grouping.name_langs(lesia) == ["uk", "ru"]
+    assert grouping.other_names(lesia) == [("Lesia Harmash", ["en"])]
+
+
+def test_the_next_in_an_event_is_the_one_told_after() -> None:
+    english = next(e for e in invented.digest().entries if e.lang == "en")
+
+    [(_, before, after)] = grouping.next_told(english)
+
+    assert before
+    assert after
+    assert before.date < english.date < after.date
