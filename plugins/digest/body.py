@@ -25,6 +25,9 @@ SCHEMES = frozenset({"http", "https", "mailto"})
 _EXTENSIONS = ("markdown.extensions.tables", "markdown.extensions.sane_lists")
 # Characters that XML (so every feed) cannot carry.
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_REL = "noopener noreferrer nofollow"
+# What is left of a link whose address was refused.
+_DEAD = re.compile(rf'<a rel="{_REL}">(.*?)</a>', re.S)
 _ABSOLUTE = re.compile(r"(?:https?://|mailto:)", re.I)
 # More nesting than a person writes would exhaust Markdown's stack.
 _TOO_DEEP = re.compile(r"^(?:[ \t]*(?:>|[-*+] |\d{1,9}[.)] )){100}.*$", re.M)
@@ -60,10 +63,10 @@ def clean(html: str, folder: str = "", depth: int = 0) -> Markup:
         attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
         attribute_filter=attribute,
         url_schemes=set(SCHEMES),
-        link_rel="noopener noreferrer nofollow",
+        link_rel=_REL,
         strip_comments=True,
     )
-    return Markup(safe)
+    return Markup(_DEAD.sub(r"\1", safe))
 
 
 def first_paragraphs(body: Markup, count: int = 2) -> Markup:

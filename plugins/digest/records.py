@@ -28,7 +28,7 @@ class EntryRecord:
     slug: str
     file: Document[Entry]
     date: date
-    body: Markup
+    body: Markup = EMPTY
     verified: frozenset[str] = frozenset()
     edited: frozenset[str] = frozenset()  # fields an editor wrote or changed
     rewritten: frozenset[str] = frozenset()  # ids of quotations an editor wrote or changed

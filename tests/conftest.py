@@ -1,0 +1,20 @@
+"""Fixtures for everybody: the invented newsroom, built once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.building import Built, build, newsroom
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
+    """The invented newsroom built once a session, in a folder whose name is hard on programs.
+
+    Read only: a test that changes anything makes a newsroom of its own.
+    """
+    built = build(newsroom(tmp_path_factory.mktemp("збірка") / "Мій сайт"))
+    assert built.code == 0, built.printed
+    yield built

@@ -1,0 +1,235 @@
+"""The built site as a reader, a robot and an attacker meet it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import feedparser
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.building import Built, build, newsroom
+from tests.sitelint import complaints
+
+
+def test_every_page_is_valid_and_every_link_leads_somewhere(site: Built) -> None:
+    assert complaints(site.output) == []
+
+
+def test_nothing_is_said_of_good_content(site: Built) -> None:
+    assert site.problems == []
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        *("index.html", "404.html", "robots.txt", "sitemap.xml", "about/index.html", "about/en/index.html"),
+        *("actors/index.html", "events/index.html", "entries/index.html", "feeds/all.atom.xml"),
+        *("feeds/uk.atom.xml", "feeds/actors/helen-marsh.atom.xml", "feeds/events/vidkryttia-mostu.atom.xml"),
+        "entries/2024-05-16-verbove-flood-peak/index.html",
+        "actors/oksana-melnychenko/index.html",
+        "events/povin-u-verbovomu/index.html",
+    ],
+)
+def test_the_page_is_there(site: Built, file: str) -> None:
+    assert (site.output / file).is_file()
+
+
+def test_a_hidden_actor_has_no_page_but_keeps_the_words(site: Built) -> None:
+    assert not (site.output / "actors/pavlo-tykhyi").exists()
+    page = site.text("entries/2024-05-14-luna-vyishla-z-berehiv/index.html")
+    assert "Такої води я не бачив з дитинства" in page
+    assert "Павло Тихий" in page
+
+
+def test_a_merged_actor_leads_to_the_one_page(site: Built) -> None:
+    assert 'url=../../actors/oksana-melnychenko/"' in site.text("actors/o-melnychenko/index.html")
+    assert "Кошти надійдуть до кінця місяця" in site.text("actors/oksana-melnychenko/index.html")
+
+
+def test_a_former_address_leads_to_the_entry(site: Built) -> None:
+    assert "../../entries/2024-06-20-mist-vidkryto/" in site.text("entries/mist/index.html")
+
+
+def test_pages_stay_small(site: Built) -> None:
+    heavy = {p.name: p.stat().st_size for p in site.pages() if p.stat().st_size > 40_000}
+    assert heavy == {}
+
+
+def test_json_ld_says_who_said_what(site: Built) -> None:
+    page = BeautifulSoup(site.text("entries/2024-05-16-verbove-flood-peak/index.html"), "html5lib")
+    script = page.find("script", type="application/ld+json")
+    assert script is not None
+    graph = json.loads(script.string or "")["@graph"]
+    said = [n for n in graph if n["@type"] == "Quotation"]
+    assert said[0]["text"] == "The river did what our models said it would, only a day earlier"
+    assert said[0]["creator"]["name"] == "Гелен Марш"
+    article = next(n for n in graph if n["@type"] == "Article")
+    assert article["isBasedOn"]["url"] == "https://post.example/verbove"
+
+
+def test_feeds_are_read_by_others(site: Built) -> None:
+    feed = feedparser.parse(site.text("feeds/all.atom.xml"))
+    assert not feed.bozo
+    assert len(feed.entries) == 12
+    assert feed.entries[0].updated == "2024-06-21T00:00:00Z"
+    assert len({e.id for e in feed.entries}) == 12
+
+
+def test_same_input_same_bytes(site: Built, tmp_path: Path) -> None:
+    again = build(
+        newsroom(tmp_path / "elsewhere"),
+        tmp_path / "out",
+        TZ="Pacific/Kiritimati",
+        PYTHONHASHSEED="7",
+        LC_ALL="C",
+    )
+    assert again.digests() == site.digests()
+
+
+def test_the_site_works_below_a_path(tmp_path: Path) -> None:
+    built = build(newsroom(tmp_path / "n"), SITEURL="https://example.org/news")
+    assert complaints(built.output, "/news") == []
+    page = built.text("entries/2024-06-20-mist-vidkryto/index.html")
+    assert 'href="https://example.org/news/entries/2024-06-20-mist-vidkryto/"' in page, "canonical"
+    assert 'href="/news/' in built.text("404.html"), "404 is shown at any depth"
+    assert "https://example.org/news/actors/" in built.text("sitemap.xml")
+    assert "https://example.org/news/entries/" in built.text("feeds/all.atom.xml")
+    assert "Sitemap: https://example.org/news/sitemap.xml" in built.text("robots.txt")
+
+
+def test_another_theme_still_shows_entries_and_actors(tmp_path: Path) -> None:
+    built = build(newsroom(tmp_path / "n"), None, "-t", "simple")
+    assert built.code == 0, built.printed
+    assert "A higher bridge" in built.text("actors/helen-marsh/index.html")
+    assert "<p>The Luna fell" in built.text("entries/2024-05-16-verbove-flood-peak/index.html")
+
+
+def test_entries_of_later_days_and_drafts_stay_inside(tmp_path: Path) -> None:
+    project = newsroom(tmp_path / "n", empty=True)
+    entry(project, "2024-07-02-tomorrow", "title: Завтрашнє\nlang: uk\ndate: 2024-07-02\n")
+    entry(project, "2024-06-02-draft", "title: Чернетка\nlang: uk\ndate: 2024-06-02\nstatus: draft\n")
+    entry(project, "2024-07-01-today", "title: Сьогоднішнє\nlang: uk\ndate: 2024-07-01\n")
+    built = build(project)
+    text = "".join(p.read_text(encoding="utf-8") for p in built.files() if p.suffix in (".html", ".xml"))
+    assert "Сьогоднішнє" in text
+    assert "Завтрашнє" not in text
+    assert "Чернетка" not in text
+    assert "Завтрашнє" in build(project, DIGEST_TODAY="2024-07-02").text("index.html")
+
+
+def entry(project: Path, stem: str, header: str, body: str = "Текст.\n", folder: str = "2024") -> Path:
+    path = project / "content/entries" / folder / f"{stem}.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"---\n{header}---\n{body}", encoding="utf-8")
+    return path
+
+
+GOOD = "title: Добре\nlang: uk\ndate: 2024-06-01\n"
+
+
+@pytest.fixture(scope="module")
+def bad(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A site with one good entry among bad ones of every kind."""
+    project = newsroom(tmp_path_factory.mktemp("bad") / "n", empty=True)
+    entry(project, "2024-06-01-good", GOOD)
+    entry(project, "2024-06-01-colon", "title: a: b\nlang: uk\ndate: 2024-06-01\n")
+    entry(project, "2024-06-01-key", GOOD + "sumary: x\n")
+    entry(project, "2024-06-01-save", GOOD + "save_as: index.html\n")
+    entry(project, "2024-06-01-slug", GOOD + "slug: ../../evil\n")
+    entry(project, "2024-06-01-template", GOOD + "template: ../base\n")
+    entry(project, "2024-06-01-nobody", GOOD + "actors:\n  - nobody\n")
+    entry(project, "Назва файла", GOOD)
+    entry(project, "2024-06-01-twin", GOOD)
+    entry(project, "2024-06-01-twin", "title: Двійник\nlang: uk\ndate: 2024-06-01\n", folder="again")
+    (project / "secret.md").write_text(f"---\n{GOOD}---\nтаємне слово\n", encoding="utf-8")
+    (project / "content/entries/2024-06-01-linked.md").symlink_to(project / "secret.md")
+    (project / "content/entries/2024-06-01-raw.rst").write_text(".. raw:: html\n   :file: /etc/passwd\n")
+    (project / "content/entries/2024-06-01-raw.html").write_text("<title>x</title><script>alert(1)</script>")
+    (project / "seeds/s.txt").write_text(
+        "Міст відкрито. «Пройдемо разом», — сказав голова.\n", encoding="utf-8"
+    )
+    seed = "seed:\n  file: {}\n  sha256: " + "a" * 64 + "\n  rules: 1\n"
+    said = "quotations:\n  - id: q1\n    content: Пройдемо порізно\n"
+    entry(project, "2024-06-01-misquoted", GOOD + said + seed.format("s.txt"))
+    entry(project, "2024-06-01-outside", GOOD + said + seed.format("../secret.md"))
+    return build(project)
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "says"),
+    [
+        ("2024-06-01-colon.md", 2, "colon"),
+        ("2024-06-01-key.md", 5, "did you mean `summary`"),
+        ("2024-06-01-save.md", 5, "save_as"),
+        ("2024-06-01-slug.md", 5, "slug"),
+        ("2024-06-01-template.md", 5, "template"),
+        ("2024-06-01-nobody.md", 6, "nobody"),
+        ("Назва файла.md", 0, "rename it"),
+        ("again/2024-06-01-twin.md", 0, "the same address"),
+        ("2024-06-01-linked.md", 0, "link"),
+        ("2024-06-01-misquoted.md", 7, "word for word"),
+        ("2024-06-01-outside.md", 9, "../secret.md"),
+    ],
+)
+def test_each_bad_file_is_named_with_line_and_advice(bad: Built, file: str, line: int, says: str) -> None:
+    found = [p for p in bad.problems if p["path"].endswith(file)]
+    assert len(found) == 1, bad.problems
+    assert says in found[0]["text"]
+    assert found[0]["fix"]
+    if line:
+        assert found[0]["line"] == line
+    assert found[0]["text"] in bad.printed, "printed whole, on one line"
+
+
+def test_the_good_entry_is_published_all_the_same(bad: Built) -> None:
+    assert bad.code == 0, bad.printed
+    names = {p.parent.name for p in (bad.output / "entries").glob("*/index.html")}
+    assert names == {"2024-06-01-good", "2024-06-01-nobody", "2024-06-01-twin",
+                     "2024-06-01-misquoted", "2024-06-01-outside"}  # fmt: skip
+    assert complaints(bad.output) == []
+
+
+def test_nothing_from_outside_is_published_and_nothing_written_outside(bad: Built) -> None:
+    text = "".join(p.read_text(encoding="utf-8", errors="replace") for p in bad.files())
+    assert "таємне слово" not in text
+    assert "root:x:0" not in text
+    made = {p.name for p in bad.output.parent.iterdir()}
+    assert made == {"content", "seeds", "secret.md", "problems.json", "output"}
+
+
+def test_a_quotation_that_is_not_in_its_seed_is_not_called_proved(bad: Built) -> None:
+    assert 'data-proof="verified"' not in bad.text("entries/2024-06-01-misquoted/index.html")
+
+
+def test_a_strict_build_refuses_and_leaves_the_former_site(tmp_path: Path) -> None:
+    project = newsroom(tmp_path / "n", empty=True)
+    good = entry(project, "2024-06-01-good", GOOD)
+    assert build(project, DIGEST_STRICT="1").code == 0
+    before = build(project).digests()
+    good.write_text("---\ntitle: Без кінця\n", encoding="utf-8")
+    refused = build(project, DIGEST_STRICT="1")
+    assert refused.code == 1
+    assert "content/entries/2024/2024-06-01-good.md:1" in refused.printed
+    assert "Traceback" not in refused.printed
+    assert refused.digests() == before
+
+
+def test_a_folder_with_other_files_is_never_replaced(tmp_path: Path) -> None:
+    project = newsroom(tmp_path / "n", empty=True)
+    kept = tmp_path / "documents"
+    kept.mkdir()
+    (kept / "letter.txt").write_text("dear")
+    refused = build(project, kept)
+    assert refused.code == 1
+    assert [p.name for p in kept.iterdir()] == ["letter.txt"]
+
+
+def test_stale_pages_go(tmp_path: Path) -> None:
+    project = newsroom(tmp_path / "n", empty=True)
+    path = entry(project, "2024-06-01-old", GOOD)
+    build(project)
+    path.rename(path.with_name("2024-06-01-new.md"))
+    built = build(project)
+    assert [p.parent.name for p in (built.output / "entries").glob("*/index.html")] == ["2024-06-01-new"]

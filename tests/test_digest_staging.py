@@ -1,0 +1,63 @@
+"""A build appears whole or not at all; nobody's own files are replaced."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from digest.addresses import FEED
+from digest.staging import Staging
+
+
+def built(folder: Path, words: str) -> None:
+    (folder / FEED).parent.mkdir(parents=True)
+    (folder / FEED).write_text(words)
+
+
+def test_a_finished_build_takes_the_place_of_the_former(tmp_path: Path) -> None:
+    for words in ("first", "second"):
+        staging = Staging(tmp_path / "out")
+        staging.begin()
+        built(staging.folder, words)
+        staging.publish()
+        assert (tmp_path / "out" / FEED).read_text() == words
+    assert [p.name for p in tmp_path.iterdir()] == ["out"]
+
+
+def test_an_unfinished_build_is_seen_by_nobody_and_does_no_harm_later(tmp_path: Path) -> None:
+    broken = Staging(tmp_path / "out")
+    broken.begin()
+    built(broken.folder, "half")
+    assert not (tmp_path / "out").exists()
+    again = Staging(tmp_path / "out")
+    again.begin()
+    assert list(again.folder.iterdir()) == []
+
+
+def test_a_folder_of_somebodys_own_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/letter.txt").write_text("dear")
+    with pytest.raises(SystemExit, match="did not make"):
+        Staging(tmp_path / "out").begin()
+
+
+def test_what_is_to_be_kept_moves_along(tmp_path: Path) -> None:
+    built(tmp_path / "out", "first")
+    (tmp_path / "out/.git").mkdir()
+    staging = Staging(tmp_path / "out", [".git"])
+    staging.begin()
+    built(staging.folder, "second")
+    staging.publish()
+    assert (tmp_path / "out/.git").is_dir()
+
+
+def test_an_output_that_is_a_link_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "disk").mkdir()
+    (tmp_path / "out").symlink_to(tmp_path / "disk")
+    staging = Staging(tmp_path / "out")
+    staging.begin()
+    built(staging.folder, "x")
+    staging.publish()
+    assert (tmp_path / "out").is_symlink()
+    assert (tmp_path / "out" / FEED).read_text() == "x"
