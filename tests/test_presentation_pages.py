@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -74,7 +75,7 @@ def test_a_page_has_one_heading_a_title_and_levels_without_gaps(file: str) -> No
     levels = [int(tag.name[1]) for tag in tags(file, "h1", "h2", "h3", "h4")]
 
     assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), levels
+    assert all(after - before <= 1 for before, after in pairwise(levels)), levels
     assert soup(file).title
     assert soup(file).select_one('meta[name="description"][content]')
     assert len(soup(file).select("main")) == 1

@@ -1,0 +1,216 @@
+"""Every kind of page in a real Chromium: accessible, quiet, readable without scripts, never too wide.
+
+Where no browser can be had the tests fail if `CI=true` and are skipped otherwise, saying so.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests import invented
+
+pytestmark = pytest.mark.browser
+
+ARGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WIDTHS = (360, 768, 1280)
+PAGES = {
+    "home": "",
+    "entry": "entries/2024-05-15-damba/",
+    "entry in another language": "entries/2024-05-18-damba/",
+    "actor": "actors/lesia-harmash/",
+    "event": "events/damba/",
+    "event without entries": "events/karty/",
+    "actors": "actors/",
+    "events": "events/",
+    "archive": "entries/",
+    "about": "about/",
+    "404": "404.html",
+}
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: the tests do."""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the invented digest, served below a path as GitHub Pages serves a project."""
+    root = tmp_path_factory.mktemp("served")
+    folder = root / "project"
+    for file, html in invented.pages(invented.digest()).items():
+        path = folder / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(html, encoding="utf-8")
+    shutil.copytree(invented.THEME / "static", folder / "theme")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(root)))
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/project/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def without_browser(reason: str) -> None:
+    message = f"pages were not opened in a browser: {reason}; install Chromium (apt install chromium)"
+    if os.environ.get("CI") == "true":
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if not found:
+        without_browser("there is no Chromium on the path")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=found, args=ARGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="module")
+def laboratory(browser: Browser) -> Iterator[Page]:
+    """A page that lets axe in: it is put there by the test, which the page's own policy rightly forbids."""
+    made = browser.new_context(bypass_csp=True)
+    yield made.new_page()
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def scriptless(browser: Browser) -> Iterator[Page]:
+    made = browser.new_context(java_script_enabled=False)
+    yield made.new_page()
+    made.close()
+
+
+# In the dark only the colours change, so only what looks at colours is asked again.
+COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"], "resultTypes": ["violations"]}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_accessible_at_every_width_in_light_and_dark(
+    laboratory: Page, site: str, name: str
+) -> None:
+    laboratory.goto(site + PAGES[name])
+    for width in WIDTHS:
+        laboratory.set_viewport_size({"width": width, "height": 800})
+        laboratory.emulate_media(color_scheme="light")
+        light = Axe().run(laboratory)
+        assert light.violations_count == 0, f"{width} px: {light.generate_report()}"
+        laboratory.emulate_media(color_scheme="dark")
+        dark = Axe().run(laboratory, options=COLOURS)
+        assert dark.violations_count == 0, f"{width} px, dark: {dark.generate_report()}"
+    laboratory.set_viewport_size({"width": 320, "height": 800})
+    assert laboratory.evaluate("document.documentElement.scrollWidth") == 320, "wider than a small phone"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_asks_no_other_host_and_breaks_no_policy(browser: Browser, site: str, name: str) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(site + PAGES[name], wait_until="load")
+
+    assert [url for url in asked if not url.startswith(site)] == []
+    assert said == []
+    assert page.evaluate("document.styleSheets.length") == 5
+    page.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_reads_without_scripts(scriptless: Page, site: str, name: str) -> None:
+    scriptless.goto(site + PAGES[name])
+
+    assert scriptless.locator("h1:visible").count() == 1
+    assert scriptless.locator("button:visible").count() == 0
+    paragraphs = scriptless.locator("main p:not(.of):not(.sidenotes p)")
+    assert scriptless.locator("main p:not(.of):not(.sidenotes p):visible").count() == paragraphs.count()
+
+
+def test_the_switch_changes_the_scheme_and_remembers_it(browser: Browser, site: str) -> None:
+    made = browser.new_context(color_scheme="light")
+    page = made.new_page()
+    page.goto(site)
+    paper = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(paper)
+
+    page.get_by_role("button", name="Темне тло").click()
+    dark = page.evaluate(paper)
+    page.goto(site + "events/")
+
+    assert dark != light
+    assert page.evaluate(paper) == dark
+    page.get_by_role("button", name="Світле тло").click()
+    assert page.evaluate(paper) == light
+    made.close()
+
+
+def test_the_check_mark_leads_to_the_very_words(browser: Browser, site: str) -> None:
+    page = browser.new_page()
+    page.goto(site + "actors/lesia-harmash/")
+
+    page.locator("figure.quotation a.verified").last.click()
+
+    target = page.locator(":target")
+    assert target.inner_text() == "не має "
+    assert target.evaluate("element => element.tagName") == "MARK"
+    assert target.is_visible()
+    page.close()
+
+
+def test_the_skip_link_is_first_and_shows_itself(browser: Browser, site: str) -> None:
+    page = browser.new_page()
+    page.goto(site + "entries/2024-05-15-damba/")
+    page.keyboard.press("Tab")
+
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert page.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.close()
+
+
+def test_evidence_stands_in_the_margin_where_there_is_room(browser: Browser, site: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(site + "entries/2024-05-15-damba/")
+    left = "selector => document.querySelector(selector).getBoundingClientRect().left"
+
+    wide = page.evaluate(left, ".margin"), page.evaluate(left, ".sidenotes")
+    assert wide[0] == pytest.approx(wide[1], abs=1)
+    assert wide[0] > page.evaluate(left, ".kept") + 500
+    page.set_viewport_size({"width": 899, "height": 800})
+    assert page.evaluate(left, ".margin") == page.evaluate(left, ".kept")
+    page.close()
+
+
+def test_paper_has_ink_alone(browser: Browser, site: str) -> None:
+    page = browser.new_page(color_scheme="dark")
+    page.goto(site + "entries/2024-05-15-damba/")
+    page.emulate_media(media="print")
+
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.locator(".masthead nav").is_hidden()
+    page.close()
