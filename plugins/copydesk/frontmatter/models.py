@@ -93,7 +93,7 @@ class SeedRecord(Part):
 
     file: Line = Field(description="name of the seed below `seeds/`")
     sha256: Sha256 = Field(description="checksum of the seed's bytes when it was read")
-    rules: Line = Field(description="version of the rules that read it")
+    rules: int = Field(description="version of the rules that read it")
     dates: Dates = Field(
         default_factory=lambda: Dates(published=None, happened=None), description="how the dates were found"
     )

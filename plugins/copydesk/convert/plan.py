@@ -1,0 +1,145 @@
+"""Which pages a set of drafts earns, and what each entry then says. Pure: nothing is read or written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from copydesk import RULES
+from copydesk.convert.happenings import Told, grouped
+from copydesk.convert.pages import Happening
+from copydesk.convert.proposal import prominent, propose
+from copydesk.events import title as event_title
+from copydesk.frontmatter import Document, Entry
+from copydesk.merge import Proposal
+from copydesk.model import Draft
+from copydesk.romanise import slug as slug_of
+
+MET_TWICE = 2
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What `content/` holds: pages by slug, those hidden or deleted by an editor, the other entries."""
+
+    actors: frozenset[str]
+    events: frozenset[str]
+    hidden: frozenset[str]
+    rejected: frozenset[str]
+    entries: Mapping[str, Document[Entry]]
+
+
+@dataclass
+class Plan:
+    """New pages by slug, the proposal of each drafted seed, and old entries that the pages concern (paths)."""
+
+    actors: frozenset[str] = frozenset()
+    events: dict[str, Happening] = field(default_factory=dict)
+    proposals: dict[str, Proposal] = field(default_factory=dict)
+    concerned: frozenset[str] = frozenset()
+
+
+def plan(drafts: Mapping[str, Draft], old: Mapping[str, Document[Entry]], standing: Standing) -> Plan:
+    """The plan for drafts by seed name; `old` are the entries that some of the seeds already have."""
+    made = Plan(_new_actors(drafts, old, standing))
+    pages = (standing.actors | made.actors) - standing.hidden
+    plain = {name: propose(draft, pages, (), RULES) for name, draft in drafts.items()}
+    events = _events(made, plain, drafts, old, standing)
+    for name, draft in drafts.items():
+        proposal = propose(draft, pages, events.get(name, ()), RULES)
+        made.proposals[name] = _remembering(proposal, draft, old.get(name), made, standing)
+    met = {path for path, entry in standing.entries.items() if made.actors.intersection(_met(entry))}
+    made.concerned |= met
+    return made
+
+
+def linked_actors(draft: Draft) -> frozenset[str]:
+    """Every actor that the draft mentions or quotes."""
+    found = {m.actor for m in draft.mentions} | {q.actor for q in draft.quotations}
+    return frozenset(slug for slug in found if slug)
+
+
+def _new_actors(
+    drafts: Mapping[str, Draft], old: Mapping[str, Document[Entry]], standing: Standing
+) -> frozenset[str]:
+    counts: Counter[str] = Counter()
+    earned: set[str] = set()
+    for draft in drafts.values():
+        counts.update(linked_actors(draft))
+        earned |= prominent(draft)
+    for entry in standing.entries.values():
+        counts.update(set(_met(entry)))
+    earned |= {slug for slug, entries in counts.items() if entries >= MET_TWICE}
+    return frozenset(earned) - standing.actors - standing.rejected
+
+
+def _met(entry: Document[Entry]) -> list[str]:
+    return entry.meta.seed.met if entry.meta.seed else []
+
+
+def _events(
+    made: Plan,
+    plain: Mapping[str, Proposal],
+    drafts: Mapping[str, Draft],
+    old: Mapping[str, Document[Entry]],
+    standing: Standing,
+) -> dict[str, tuple[str, ...]]:
+    """The events of each drafted seed; new ones and old entries concerned go into the plan."""
+    told = [Told(path, d.plain, d.body, _event(d, standing)) for path, d in standing.entries.items()]
+    for name, proposal in plain.items():
+        known = _event(old[name], standing) if name in old else None
+        told.append(Told(f"seed:{name}", proposal.fields, proposal.body, known))
+    found: dict[str, tuple[str, ...]] = {}
+    for key, members in sorted(grouped(told).items()):
+        new = [m.key.removeprefix("seed:") for m in members if m.key.startswith("seed:")]
+        slug = key if key in standing.events else _open(made, members, new, drafts, standing)
+        if slug:
+            found.update(dict.fromkeys(new, (slug,)))
+    return found
+
+
+def _event(document: Document[Entry], standing: Standing) -> str | None:
+    return next((slug for slug in document.meta.events if slug in standing.events), None)
+
+
+def _open(
+    made: Plan, members: list[Told], new: list[str], drafts: Mapping[str, Draft], standing: Standing
+) -> str | None:
+    """The slug of a new event, None where the group does not earn one.
+
+    Two entries earn it; one alone only if its text names the event and the day ("Саміт в Астані").
+    """
+    titles: dict[str, str] = {}
+    named = False
+    for name in new:
+        draft = drafts[name]
+        headline = draft.dispatch.headline.value if draft.dispatch.headline else ""
+        title = event_title(draft.dispatch, draft.mentions) or ""
+        named |= bool(title) and title != headline
+        if title:
+            titles.setdefault(draft.dispatch.lang, title)
+    days = next((m.days for m in members if m.days), None)
+    if not titles or days is None or (len(members) < MET_TWICE and not named):
+        return None
+    lang = next(iter(titles))
+    slug = f"{days[0]}-{slug_of(titles[lang], drafts[new[0]].dispatch.lang)}"
+    if slug in standing.rejected:
+        return None
+    made.events.setdefault(slug, Happening(titles, days))
+    made.concerned |= {m.key for m in members if m.key in standing.entries}
+    return slug
+
+
+def _remembering(
+    proposal: Proposal, draft: Draft, old: Document[Entry] | None, made: Plan, standing: Standing
+) -> Proposal:
+    """The proposal with what the entry must remember: actors without a page, pages suggested from here."""
+    mentioned = linked_actors(draft)
+    suggested = mentioned & made.actors | set(proposal.fields.get("events", ())) & set(made.events)
+    if old and old.meta.seed:
+        suggested |= set(old.meta.seed.suggested)
+    met = mentioned - standing.actors - made.actors - standing.rejected
+    seed: dict[str, Any] = {**(proposal.seed or {}), "met": sorted(met), "suggested": sorted(suggested)}
+    return replace(proposal, seed=seed)

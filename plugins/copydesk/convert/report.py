@@ -1,0 +1,34 @@
+"""What a conversion did, for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from copydesk.merge import Offer
+from copydesk.model import Problem
+
+
+@dataclass
+class Report:
+    """Paths written (below the project), how many seeds were left alone, problems, values not taken."""
+
+    written: list[str] = field(default_factory=list)
+    unchanged: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    offers: list[Offer] = field(default_factory=list)
+
+    @property
+    def failed(self) -> bool:
+        """True where something could not be converted."""
+        return any(p.severity == "error" for p in self.problems)
+
+    def lines(self) -> Iterator[str]:
+        """Each offer as a sentence."""
+        for offer in self.offers:
+            yield f"{offer.path}: {offer.field}: kept {_shown(offer.editor)}; the rules read {_shown(offer.machine)}"
+
+
+def _shown(value: object) -> str:
+    words = " ".join(str(value).split()) if value is not None else "nothing"
+    return words if len(words) <= 200 else words[:199] + "…"
