@@ -7,12 +7,19 @@ from dataclasses import dataclass, field
 
 from copydesk.quotations.cues import Cue, cues, cues_of_issue, verb_cue
 from copydesk.quotations.passages import Passage
-from copydesk.quotations.people import people
-from copydesk.quotations.refs import nominative, to_mention
+from copydesk.quotations.people import Sight, people
+from copydesk.quotations.refs import common, nominative
 from copydesk.quotations.resolve import Memory, Reader, Speaker, of_mention, resolve
 from copydesk.quotations.scene import Scene, Sentence
-from copydesk.quotations.subjects import whose
-from copydesk.quotations.wording import RELATIVE_OBLIQUE, RELATIVES, THAT
+from copydesk.quotations.subjects import phrase, whose
+from copydesk.quotations.wording import (
+    PREPOSITIONS,
+    RELATIVE_OBLIQUE,
+    RELATIVES,
+    THAT,
+    may_be_post,
+    post_words,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,8 @@ def trailing(look: Look) -> Given | None:
     """«…», — сказав міністр. "…," she said. «…», за словами мера."""
     toks = look.sentence.toks
     at = look.last + 1
-    dash = comma = False
+    dash = False
+    comma = look.reader.scene.text[look.passage.pieces[-1].stop - 1] in ",!?…"  # “…,” she said
     while at < len(toks) and (toks[at].low in (",", ".", "!", "?", "…") or toks[at].is_dash):
         dash = dash or toks[at].is_dash
         comma = comma or toks[at].low == ","
@@ -169,20 +177,14 @@ def _after_open_paragraph(look: Look) -> Given | None:
 def after_cue(look: Look) -> Given | None:
     """Міністр заявив, що «…». За словами мера, це «…». Назвав угоду «…»."""
     toks = look.sentence.toks
-    for cue in reversed([c for c in look.cues if c.at < look.first and not c.relay]):
-        between = toks[cue.stop : look.first]
-        if any(t.low == ";" for t in between):
-            return None
-        closed = _closed_off(look, cue)
-        if closed:
-            continue
-        return look.say("after-cue", cue, 0.95 if len(between) < 25 else 0.85)
-    return None
-
-
-def _closed_off(look: Look, cue: Cue) -> bool:
-    """True for a cue that already served the quotation before it: «A», — сказав X, пишуть, що «B»."""
-    return False
+    near = [c for c in look.cues if c.at < look.first and not c.relay]
+    if not near or any(t.low == ";" for t in toks[near[-1].stop : look.first]):
+        return None
+    cue = near[-1]
+    if cue.kind in ("urge", "think"):
+        # "За словами мера, сторони вирішили «…»": the frame of the sentence outweighs a wish told in it.
+        cue = next((c for c in reversed(near) if c.rule == "phrase" and c.kind in ("say", "report")), cue)
+    return look.say("after-cue", cue, 0.95 if look.first - cue.stop < 25 else 0.85)
 
 
 def closing_sentence(look: Look) -> Given | None:
@@ -217,7 +219,7 @@ def continued(look: Look) -> Given | None:
     toks = look.sentence.toks
     outside = [t for t in toks if t.is_word or t.mention]
     memory = look.reader.memory
-    if outside or memory.last is None:
+    if outside or memory.last is None or not memory.plainly:
         return None
     distance = look.sentence.number - memory.last_at
     if memory.last_block == look.sentence.block and distance <= 1:
@@ -266,6 +268,7 @@ def attribute(scene: Scene) -> tuple[list[tuple[Passage, Given | None]], list[He
         said = cues(sentence, scene.lang)
         speakers: dict[Cue, Speaker] = {}
         passages = [t.passage for t in sentence.toks if t.passage and id(t.passage) not in seen]
+        _notice_posts(sentence, reader)
         issuer = cues_of_issue(sentence)
         if issuer:
             reader.memory.note_body(resolve(issuer, sentence, reader), sentence)
@@ -275,7 +278,7 @@ def attribute(scene: Scene) -> tuple[list[tuple[Passage, Given | None]], list[He
                 speakers[cue] = resolve(cue.ref, sentence, reader)
                 heard.append(Heard(sentence, cue, speakers[cue]))
                 if not cue.relay:
-                    reader.memory.note(speakers[cue], sentence)
+                    reader.memory.note(speakers[cue], sentence, plainly=cue.kind in ("say", "report"))
         after = reader.memory
         reader.memory = before
         for one in passages:
@@ -289,6 +292,24 @@ def attribute(scene: Scene) -> tuple[list[tuple[Passage, Given | None]], list[He
                 reader.memory.note(given.speaker, sentence)
         reader.memory = after
     return found, heard
+
+
+def _notice_posts(sentence: Sentence, reader: Reader) -> None:
+    """Takes down where a person is the subject under a post: "Російський лідер прибув. Він сказав…"."""
+    lang = reader.scene.lang
+    for at, tok in enumerate(sentence.toks):
+        if not tok.is_word or not may_be_post(tok.low, lang) or tok.low not in post_words(lang):
+            continue
+        first, last = phrase(sentence.toks, at)
+        follows = sentence.toks[last].mention if last < len(sentence.toks) else None
+        if (follows and follows.kind == "person") or (first and sentence.toks[first - 1].low in PREPOSITIONS):
+            continue
+        if lang != "en" and not (tok.noun and "nomn" in tok.noun.cases and not tok.noun.plural):
+            continue
+        found = resolve(common(sentence.toks, at, first, last), sentence, reader)
+        if found.name in reader.people.sights and found.weight >= 0.75:
+            reader.people.add(found.name, Sight(sentence, at, True))
+        return
 
 
 def _opinion(

@@ -15,6 +15,7 @@ from copydesk.quotations.wording import POSSESSIVES, RELATIVE_OBLIQUE, Verb, fol
 _WORDS_OF = frozenset(("слова", "слів", "слов", "words", "заяву", "заявление", "текст", "думку", "мнение", "висловлювання"))
 
 
+_GO_ON = frozenset(("continue", "agree", "threaten", "promise", "vow", "ask", "expect", "hope"))  # "continues to grow"
 _CITES = frozenset(("цитувати", "процитувати", "цитировать", "процитировать", "quote", "cite"))
 
 
@@ -36,9 +37,13 @@ class Cue:
 
 
 @cache
-def _phrases(lang: Lang) -> tuple[tuple[tuple[str, ...], str], ...]:
-    found = [(tuple(fold(row[0]).split()), row[1]) for row in rows(lang, "according")]
-    return tuple(sorted(found, key=lambda entry: -len(entry[0])))
+def _phrases(lang: Lang) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """The phrases by their first word, longer ones first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in sorted(rows(lang, "according"), key=lambda row: -len(row[0].split())):
+        phrase = tuple(fold(row[0]).split())
+        found.setdefault(phrase[0], []).append((phrase, row[1]))
+    return found
 
 
 def cues(sentence: Sentence, lang: Lang) -> tuple[Cue, ...]:
@@ -61,9 +66,7 @@ def cues(sentence: Sentence, lang: Lang) -> tuple[Cue, ...]:
 
 def _phrase(toks: list[Tok], at: int, lang: Lang) -> Cue | None:
     """"за словами речника", "по её мнению", "according to the mayor"."""
-    if not toks[at].is_word:
-        return None
-    for phrase, kind in _phrases(lang):
+    for phrase, kind in _phrases(lang).get(toks[at].low, ()):
         stop, owner = _matches(toks, at, phrase)
         if stop is None:
             continue
@@ -126,6 +129,8 @@ def document(toks: list[Tok], at: int) -> Ref:
         if tok.is_word and listed(tok.low, tok.lang, "bodies"):
             first, end = subjects.phrase(toks, here)
             return replace(ref, words=common(toks, here, first, end).words)
+        if toks[here - 1].low in ("к", "до", "о", "об", "про", "для", "проти", "против"):
+            continue
         if tok.mention and tok.mention.kind == "organisation" and not to_mention(tok, toks[here - 1]).media:
             return replace(ref, owner=tok.mention)
     return ref
@@ -150,7 +155,9 @@ def _verb(toks: list[Tok], at: int) -> Cue | None:
     if not toks[at].is_word or not may_say(toks[at].low, toks[at].lang):
         return None
     verb = toks[at].verb
-    return verb_cue(toks, at, verb) if verb is not None and verb.kind else None
+    if verb is None or not verb.kind or (verb.lemma in _GO_ON and at + 1 < len(toks) and toks[at + 1].low == "to"):
+        return None
+    return verb_cue(toks, at, verb)
 
 
 def verb_cue(toks: list[Tok], at: int, verb: Verb) -> Cue:

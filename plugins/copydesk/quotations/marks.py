@@ -18,6 +18,7 @@ _BEFORE_OPENING = frozenset("([{—–-−:/«„“\"'…,;>")
 _AFTER_UTTERANCE = re.compile(r"\s*(?:[,.!?…;)]|[-—–]\s|$)")
 # "Text, — said X" inside an unclosed quotation: the place where the mark was lost.
 _LOST = re.compile(r"[,!?…]['’]?\s*[-—–−]\s*(?=[^\W\d_])")
+_AFTER_STOP = re.compile(r"[.!?…]\s+$")
 _STOP = re.compile(r"[.!?…]+(?=\s+[^\W\d_a-zа-яіїєґё]|\s*$)")
 
 
@@ -28,6 +29,7 @@ class _Pair:
     start: int
     style: str
     stop: int = -1
+    closed: bool = True
     inner: list[_Pair] = field(default_factory=list)
 
 
@@ -88,6 +90,11 @@ def _pairs(text: str, block: Span) -> tuple[list[_Pair], list[_Pair], list[int]]
         if face is None:
             continue
         if face[1]:
+            if stack and stack[-1].style == face[0] == "„" and _AFTER_STOP.search(text, block.start, at):
+                # “A paragraph left open. “The next one: paragraphs run together in a copied page.
+                left = stack.pop()
+                left.stop, left.closed = at, False
+                (stack[-1].inner if stack else found).append(left)
             stack.append(_Pair(at, face[0]))
             continue
         pair = _close(stack, face[0], at)
@@ -127,7 +134,7 @@ def _block(text: str, block: Span) -> tuple[list[Passage], int | None]:
         stop, closed, rest = _mend(text, pair, block)
         passages.append(passage(text, pair.start + 1, stop, closed=closed))
         found.extend(rest)
-    passages.extend(passage(text, pair.start + 1, pair.stop) for pair in found)
+    passages.extend(passage(text, pair.start + 1, pair.stop, closed=pair.closed) for pair in found)
     kept: list[Passage] = []
     for one in sorted((p for p in passages if p), key=lambda p: (p.start, -p.stop)):
         if not kept or one.start >= kept[-1].stop:

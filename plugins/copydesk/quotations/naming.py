@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from copydesk.model import Lang, Mention, Span
 from copydesk.quotations.passages import Passage
-from copydesk.quotations.wording import listed, noun, verb
+from copydesk.quotations.wording import is_predicate, listed, verb
 from copydesk.text import plain, tokens
 
-_UTTERED = re.compile(r"\s*[,!?…]?\s*[-—]\s*[^\W\d_]|,\s+[^\W\d_]")
+_UTTERED = re.compile(r"\s*(?P<comma>[,!?…]?)\s*(?P<dash>[-—]?)\s*(?P<word>[^\W\d_]+)")
+_ALONE = re.compile(r"[.!?…]?\s*$|[.!?…]\s")
 _LINK = re.compile(r"(?:під назвою|під назвами|під гаслом|под названием|под лозунгом|называется|називається|именуемый)\s*$")
-_INSCRIBED = frozenset("надпись надписью надписи напис написом плакат плакаты плакати лозунг лозунги гасло заголовок".split())
-_SIGNATURE_MARKS = "!?…"
+_INSCRIBED = frozenset(["надпись", "надписью", "надписи", "напис", "написом", "плакат", "плакаты", "плакати", "лозунг", "лозунги", "гасло", "заголовок"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def setting(text: str, one: Passage, mentions: tuple[Mention, ...], lang: Lang) 
 
 
 def _has_verb(s: Setting) -> bool:
-    return any((v := verb(w.casefold(), s.lang)) and v.finite and noun(w.casefold(), s.lang) is None for w in s.words)
+    return any(is_predicate(w.casefold(), s.lang) for w in s.words)
 
 
 def _capital(s: Setting) -> bool:
@@ -59,8 +59,18 @@ def _capital(s: Setting) -> bool:
 
 
 def _spoken(s: Setting) -> bool:
-    """True where a colon leads to the passage, or an attribution follows it."""
-    return s.glue.endswith(":") or s.content[-1:] in _SIGNATURE_MARKS + ".," or bool(_UTTERED.match(s.after) and "-" in s.after[:4] + "")
+    """True where a colon leads to the passage, an attribution follows it, or it is a sentence by itself."""
+    if s.glue.endswith(":") or s.content[-1:] in "!?….,":
+        return True
+    if s.glue[-1:] in ("", ".", "!", "?", "»", '"') and _ALONE.match(s.after):
+        return True
+    match = _UTTERED.match(s.after)
+    if match is None:
+        return False
+    found = verb(match["word"].casefold(), s.lang)
+    if match["dash"]:
+        return bool(match["comma"]) or (found is not None and found.finite)
+    return bool(match["comma"]) and found is not None and found.finite and found.kind != ""
 
 
 def after_kind_of_thing(s: Setting) -> bool:
@@ -76,7 +86,7 @@ def inscription(s: Setting) -> bool:
 
 
 def after_link(s: Setting) -> bool:
-    """a talk under the title «…»"""
+    """A talk under the title «…»"""
     return bool(_LINK.search(s.text[max(0, s.passage.start - 30) : s.passage.start])) and len(s.words) <= 12
 
 
@@ -96,6 +106,12 @@ def capital_and_no_verb(s: Setting) -> bool:
     return not any(v.kind == "call" for v in calls)
 
 
+def all_capitals(s: Setting) -> bool:
+    """«Норд Стрім Пайплайн Компані»: every longer word begins with a capital."""
+    longer = [w for w in s.words if len(w) > 3]
+    return 1 < len(longer) <= 8 and all(w[0].isupper() for w in longer) and not s.glue.endswith(":")
+
+
 def latin_brand(s: Setting) -> bool:
     """«Nord Stream 2 AG» in a Cyrillic text."""
     return s.lang != "en" and len(s.words) <= 5 and all(w.isascii() for w in s.words) and not _spoken(s)
@@ -106,7 +122,7 @@ def in_brackets(s: Setting) -> bool:
     return s.glue.endswith("(") and s.after.startswith(")") and len(s.words) <= 6
 
 
-NAMES: tuple[Rule, ...] = (inscription, after_kind_of_thing, after_link, known_name, capital_and_no_verb, latin_brand, in_brackets)
+NAMES: tuple[Rule, ...] = (inscription, after_kind_of_thing, after_link, known_name, capital_and_no_verb, all_capitals, latin_brand, in_brackets)
 
 
 def name_rule(text: str, one: Passage, mentions: tuple[Mention, ...], lang: Lang) -> str | None:

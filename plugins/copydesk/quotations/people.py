@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from copydesk.lexicon import rows
-from copydesk.model import Gender, Lang, Mention
+from copydesk.model import Gender, Lang
 from copydesk.quotations.refs import nominative, ties
 from copydesk.quotations.scene import Scene, Sentence, Tok
-from copydesk.quotations.wording import THAT, fold
+from copydesk.quotations.wording import THAT, fold, listed
 
 
 @dataclass
@@ -24,14 +24,12 @@ class Sight:
     @cached_property
     def told(self) -> frozenset[str]:
         """The words that stand beside the name: posts, bodies, states."""
-        return _told(self.sentence.toks, self.at)
+        return _told(self.sentence.toks, self.at) if self.sentence.toks[self.at].mention else frozenset()
 
     @property
-    def mention(self) -> Mention:
-        """The name as it stands there."""
-        mention = self.sentence.toks[self.at].mention
-        assert mention is not None
-        return mention
+    def start(self) -> int:
+        """Where the name, or the post that stands for it, begins."""
+        return self.sentence.toks[self.at].start
 
 
 @dataclass
@@ -40,6 +38,10 @@ class People:
 
     sights: dict[str, list[Sight]] = field(default_factory=dict)
     genders: dict[str, Gender] = field(default_factory=dict)
+
+    def add(self, name: str, sight: Sight) -> None:
+        """Remembers a place where the person stands under the name of a post ("російський лідер")."""
+        self.sights[name] = sorted([*self.sights[name], sight], key=lambda s: s.start)
 
     def gender(self, name: str) -> Gender | None:
         """The person's gender, if anything in the article tells it."""
@@ -87,6 +89,8 @@ def _verb_gender(toks: list[Tok], at: int) -> Gender | None:
 def _told(toks: list[Tok], at: int) -> frozenset[str]:
     """What is told of the person by the words before the name, and between commas after it."""
     first = at
+    if at and not nominative(toks[at]) and toks[at - 1].is_word and listed(toks[at - 1].low, toks[at].lang, "relations"):
+        return frozenset()  # "речник Івана Коваля": told of the spokesman, not of Коваль
     while first and at - first < 16 and _beside(toks[first - 1]):
         first -= 1
     last = at + 1

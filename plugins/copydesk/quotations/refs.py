@@ -7,7 +7,7 @@ from typing import Literal
 
 from copydesk.model import Gender, Lang, Mention, Span
 from copydesk.quotations.scene import Tok
-from copydesk.quotations.wording import adjective, fold, is_media, is_post, lemma, listed
+from copydesk.quotations.wording import POSSESSIVES, adjective, fold, is_media, is_post, lemma, listed
 
 Kind = Literal["name", "post", "body", "pronoun", "joint", "document"]
 
@@ -89,8 +89,10 @@ def common(toks: list[Tok], at: int, first: int, last: int) -> Ref:
         owner=owner,
         media=listed(tok.low, tok.lang, "media"),
     )
+    if first and toks[first - 1].low in POSSESSIVES and ref.kind == "body":
+        return replace(ref, kind="joint")  # "her office": whose it is, the phrase does not say
     if listed(tok.low, tok.lang, "documents"):
-        return replace(ref, kind="document")
+        return replace(ref, kind="document", words=None)
     return replace(ref, kind="body") if listed(tok.low, tok.lang, "bodies") else ref
 
 

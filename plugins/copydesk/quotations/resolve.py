@@ -34,12 +34,14 @@ class Memory:
     last_block: int = -99
     body: Speaker | None = None
     body_at: int = -99
+    plainly: bool = False
 
-    def note(self, speaker: Speaker, sentence: Sentence) -> None:
-        """Remembers a speaker that was found."""
+    def note(self, speaker: Speaker, sentence: Sentence, *, plainly: bool = True) -> None:
+        """Remembers a speaker that was found; `plainly` by a word of saying, not of judging."""
         if speaker.name is None or speaker.weight < 0.6:
             return
         self.last, self.last_at, self.last_block = speaker, sentence.number, sentence.block
+        self.plainly = plainly
         if not speaker.person:
             self.body, self.body_at = speaker, sentence.number
 
@@ -116,7 +118,7 @@ def _pronoun(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
 
 def _salience(name: str, sights: list[Sight], ref: Ref, sentence: Sentence, reader: Reader) -> float | None:
     """How much a reader has this person in mind when the pronoun comes; None if not yet named."""
-    earlier = [s for s in sights if s.mention.span.start < ref.span.start]
+    earlier = [s for s in sights if s.start < ref.span.start]
     if not earlier:
         return None
     near = earlier[-1]
@@ -191,10 +193,10 @@ def _post(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     scores: list[tuple[float, str]] = []
     for name, sights in reader.people.sights.items():
         gender = reader.people.gender(name)
-        if gender == "m" and ref.gender == "f" or (gender == "f" and ref.gender == "m" and ref.head.endswith("ник")):
+        if (gender == "m" and ref.gender == "f") or (gender == "f" and ref.gender == "m" and ref.head.endswith("ник")):
             continue
         fits = [(f - 0.03 * abs(sentence.number - s.sentence.number)
-                 - (0.6 if s.mention.span.start > ref.span.start else 0.0), s)
+                 - (0.6 if s.start > ref.span.start else 0.0), s)
                 for s in sights if (f := _fits(ref, s, lang)) > 0]  # fmt: skip
         if fits:
             bonus = 0.6 if reader.memory.last and reader.memory.last.name == name else 0.0
@@ -215,6 +217,7 @@ def _unnamed(ref: Ref, sentence: Sentence, reader: Reader, rivals: bool) -> Spea
         same_gender = ref.gender is None or reader.people.gender(memory.last.name or "") in (ref.gender, None)
         if same_gender and sentence.number - memory.last_at <= 2 and memory.last_block == sentence.block:
             return replace(memory.last, span=ref.span, resolved="role", weight=0.66)
+    rivals = rivals or any(s.told & ref.tied for sights in reader.people.sights.values() for s in sights)
     if rivals or (not ref.tied and not indefinite):
         return Speaker(None, ref.span, "role", 0.0)
     return Speaker(ref.words, ref.span, "role", 0.7 if ref.words else 0.0, person=True)

@@ -10,7 +10,7 @@ from functools import cached_property
 from copydesk.lexicon import words
 from copydesk.model import Dispatch, Lang, Mention, Span
 from copydesk.quotations.passages import Passage
-from copydesk.quotations.wording import Noun, Verb, fold, noun, verb
+from copydesk.quotations.wording import PRONOUNS, Noun, Verb, fold, noun, verb
 from copydesk.text import plain, tokens
 
 
@@ -142,6 +142,8 @@ def _ends(text: str, toks: list[Tok], at: int, after: Tok, lang: Lang) -> bool:
     tok = toks[at]
     if tok.passage is not None:
         stopped = text[tok.passage.pieces[tok.piece].stop - 1] in ".!?…"
+        if lang == "en" and at + 2 < len(toks) and (after.mention or after.low in PRONOUNS) and toks[at + 2].verb:
+            return False
         return stopped and (after.passage is not None or after.text[:1].isupper())
     if tok.low not in (".", "!", "?", "…") or after.low in (".", "!", "?", "…", ")", ",", ";"):
         return False

@@ -45,7 +45,7 @@ Rule = Callable[[Judged], bool]
 
 
 def so_called(j: Judged) -> bool:
-    """the so-called «republic»"""
+    """The so-called «republic»"""
     return j.before.casefold().rstrip().endswith(_SO_CALLED) and len(j.words) <= 6
 
 
@@ -71,15 +71,6 @@ def term_before_noun(j: Judged) -> bool:
     return noun(following.text.casefold(), j.lang) is not None or following.text[0].isupper()
 
 
-def joint_term(j: Judged) -> bool:
-    """Країни виступали за «м'який вихід»: a word or two of nobody in particular."""
-    if j.given is None or len(j.words) > 2 or j.has_verb:
-        return False
-    return j.given.speaker is not None and j.given.speaker.name is None and j.given.cue is not None and (
-        j.given.cue.ref is not None and j.given.cue.ref.kind == "joint" and j.given.cue.kind != "call"
-    )
-
-
 def term_again(j: Judged) -> bool:
     """«з обережністю», in marks each time it comes: the article's term, not somebody's word."""
     return j.times > 1 and len(j.words) <= 3 and (j.given is None or j.given.rule not in ("trailing", "colon"))
@@ -92,7 +83,7 @@ def inside_speaker(j: Judged) -> bool:
 
 
 NOT_SPEECH: tuple[Rule, ...] = (so_called, few_words_without_cue, closing_only, term_before_noun, inside_speaker,
-                                joint_term, term_again)  # fmt: skip
+                                term_again)  # fmt: skip
 
 
 def judged(text: str, lang: Lang, one: Passage, given: Given | None, times: int = 1) -> Judged:
@@ -115,7 +106,9 @@ def not_speech(j: Judged) -> str | None:
 def kind(j: Judged) -> QuotationKind:
     """direct: a sentence of its own; partial: words built into the newsroom's sentence."""
     rule = j.given.rule if j.given else ""
-    if len(j.passage.pieces) > 1 or rule.startswith(("colon", "trailing", "turn", "continued")):
+    if len(j.passage.pieces) > 1 or rule.startswith(("colon", "turn", "continued")):
+        return "direct"
+    if rule == "trailing" and (j.content[:1].isupper() or j.content[:1].isdigit()):
         return "direct"
     if j.content[:1].isupper() and len(j.words) > 3:
         return "direct"

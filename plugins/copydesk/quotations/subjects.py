@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from copydesk.lexicon import words
 from copydesk.model import Gender, Span
 from copydesk.quotations.refs import Ref, common, is_modifier, joint, nominative, to_mention
 from copydesk.quotations.scene import Tok
@@ -46,15 +47,25 @@ def candidate(toks: list[Tok], at: int, verb: Verb | None) -> Ref | None:
         if not nominative(tok):
             return None
         person = tok.mention.kind == "person"
+        if not person and verb is not None and verb.plural and not _plural_name(tok):
+            return None
         if person and not agrees(verb, tok.mention.gender, False, strict=True):
             return None
         return to_mention(tok, before)
     if not tok.is_word:
         return None
+    if tok.text[0].isupper() and tok.low in words("", "media"):
+        return Ref("body", tok.span, head=tok.low, words=tok.text, media=True)
     if tok.low in PRONOUNS:
         gender, plural = PRONOUNS[tok.low]
         return Ref("pronoun", tok.span, gender=gender, plural=plural) if agrees(verb, gender, plural, strict=True) else None
     return _common_subject(toks, at, verb)
+
+
+def _plural_name(tok: Tok) -> bool:
+    """True for a body whose name may go with a plural verb: an abbreviation, "Штати", "Ведомости"."""
+    word = tok.text.strip("\"«»' ").split()[-1]
+    return word.isupper() or word[-1:] in "иіыїs" or tok.lang == "en"
 
 
 def _common_subject(toks: list[Tok], at: int, verb: Verb | None) -> Ref | None:
@@ -227,7 +238,7 @@ def _in_segment(toks: list[Tok], start: int, stop: int, verb: Verb | None) -> Re
             continue
         if ref.mention:
             names.append(at)
-        rank = 3 if ref.mention and ref.mention.kind == "person" or ref.kind == "pronoun" else 2 if ref.kind == "post" else 1
+        rank = 3 if (ref.mention and ref.mention.kind == "person") or ref.kind == "pronoun" else 2 if ref.kind == "post" else 1
         if ref.mention and ref.mention.kind == "place" and at > start and toks[at - 1].is_word:
             rank = 0
         found.append((rank, at, ref))
@@ -238,7 +249,8 @@ def _in_segment(toks: list[Tok], start: int, stop: int, verb: Verb | None) -> Re
 
 def _apposition(toks: list[Tok], start: int, verb: Verb | None, found: Ref) -> Ref:
     """The person whom the found post explains: "Іван Коваль, директор заводу, заявив"."""
-    if found.kind != "post" or start < 2 or toks[start - 1].low not in (",", ")", "—", "-"):
+    alone = found.mention is not None and found.mention.kind != "person" and found.span == toks[start].span
+    if not (found.kind == "post" or alone) or start < 2 or toks[start - 1].low not in (",", ")", "—", "-"):
         return found
     if found.span.start - toks[start].start > 25:
         return found

@@ -28,10 +28,7 @@ RELATIVE_OBLIQUE = frozenset(("якого", "якої", "якому", "якій"
                               "whose", "whom"))  # fmt: skip
 THAT = frozenset(("що", "мовляв", "нібито", "начебто", "ніби", "что", "якобы", "будто", "that", "чтобы", "щоб", "аби", "как", "як"))
 PREPOSITIONS = frozenset(
-    "в у на до з із зі від о об про по за під над при для через після перед між біля серед щодо крім окрім без проти"
-    " протягом внаслідок завдяки замість навколо попри всупереч згідно"
-    " во к ко с со от из изо об обо под при после между около среди кроме против вместо вокруг ради благодаря"
-    " относительно касательно несмотря ввиду вследствие во".split()
+    ["в", "у", "на", "до", "з", "із", "зі", "від", "о", "об", "про", "по", "за", "під", "над", "при", "для", "через", "після", "перед", "між", "біля", "серед", "щодо", "крім", "окрім", "без", "проти", "протягом", "внаслідок", "завдяки", "замість", "навколо", "попри", "всупереч", "згідно", "во", "к", "ко", "с", "со", "от", "из", "изо", "об", "обо", "под", "при", "после", "между", "около", "среди", "кроме", "против", "вместо", "вокруг", "ради", "благодаря", "относительно", "касательно", "несмотря", "ввиду", "вследствие", "on", "in", "at", "to", "of", "for", "with", "by", "from", "about", "after", "before", "during", "over", "under", "through", "against", "into", "near"]
 )
 
 
@@ -103,6 +100,18 @@ def verb(word: str, lang: Lang) -> Verb | None:
     return None
 
 
+@lru_cache(maxsize=20_000)
+def is_predicate(word: str, lang: Lang) -> bool:
+    """True for a word that makes a statement or a demand: any personal form of a verb, likeliest reading."""
+    if lang == "en":
+        return word in _ENGLISH_PREDICATES or verb(word, lang) is not None
+    readings = forms(word, lang)
+    if not readings:
+        return False
+    likely = readings[0]
+    return likely.pos in ("VERB", "PRTS", "INFN", "PRED") and (likely.known or bool(verb(word, lang)))
+
+
 @cache
 def _stems(lang: Lang) -> frozenset[str]:
     known = _english(lang) if lang == "en" else [*_saying(lang), *words(lang, "issuing")]
@@ -145,6 +154,11 @@ def adjective(word: str, lang: Lang) -> frozenset[str]:
     return frozenset(f.case for f in forms(word, lang) if f.pos in ("ADJF", "PRTF"))
 
 
+_ENGLISH_PREDICATES = frozenset(
+    "is are was were be been am has have had do does did will would can could should must may might shall let get got"
+    " go goes went come comes came make makes made need needs want wants know knows take takes took see sees saw keep"
+    " i'm we're it's don't can't won't isn't aren't didn't doesn't i've we've i'll we'll that's there's".split()
+)
 Title = frozenset[str]  # the dictionary forms of a post's words: "міністр закордонних справ"
 
 
@@ -178,6 +192,16 @@ def is_post(word: str, lang: Lang) -> bool:
         return low in known or low.removesuffix("s") in known
     found = noun(word, lang)
     return found is not None and (found.animate or found.lemma in post_words(lang) or found.lemma in words(lang, "relations"))
+
+
+@cache
+def _post_stems(lang: Lang) -> frozenset[str]:
+    return frozenset(word[:3] for word in post_words(lang))
+
+
+def may_be_post(word: str, lang: Lang) -> bool:
+    """False for words that begin like no post: asked before the dictionary."""
+    return word[:3] in _post_stems(lang)
 
 
 def is_media(name: str, lang: Lang) -> bool:

@@ -1,0 +1,95 @@
+"""The whole stage: case blocks with names given, laws on any text, and the real names stage."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.model import Block, Dispatch, Gender, Mention, MentionKind, Quotation, Seed, Span
+from copydesk.quotations import SURE, quotations
+from tests.casefile import Case, cases
+
+_NAME = re.compile(r"\{(?:(o|p):)?([^|{}]+)(?:\|([^|{}]*))?(?:\|([mf]))?\}")
+_KINDS: dict[str | None, MentionKind] = {"o": "organisation", "p": "place", None: "person"}
+
+
+def read(given_text: str) -> tuple[Dispatch, tuple[Mention, ...]]:
+    """A case's dispatch and its mentions, taken out of the braces."""
+    lang, _, marked = given_text.partition("\n")
+    text, mentions, at = "", [], 0
+    for match in _NAME.finditer(marked):
+        text += marked[at : match.start()]
+        words, name = match[2], match[3] or match[2]
+        lemma = words if name.endswith(words) else name if " " in words or " " not in name else name.split()[-1]
+        gender: Gender | None = "m" if match[4] == "m" else "f" if match[4] == "f" else None
+        span = Span(len(text), len(text) + len(words))
+        mentions.append(Mention(span, _KINDS[match[1]], name, lemma, gender))
+        text, at = text + words, match.end()
+    return dispatch(text + marked[at:], lang), tuple(mentions)
+
+
+def dispatch(text: str, lang: str) -> Dispatch:
+    blocks = tuple(Block(Span(m.start(), m.end()), "paragraph") for m in re.finditer(r"[^\n]+", text))
+    return Dispatch(Seed("seed.txt", text, ""), lang, blocks=blocks)  # type: ignore[arg-type]
+
+
+def line(found: Quotation, text: str) -> str:
+    words = " … ".join(span.of(text) for span in found.spans)
+    return f"{found.kind} | {found.speaker or '-'} | {found.resolved or '-'} | {words}"
+
+
+@pytest.mark.parametrize("case", cases("quotations"), ids=str)
+def test_case(case: Case) -> None:
+    page, mentions = read(case.given)
+    found = [line(q, page.text) for q in quotations(page, mentions) if q.kind != "indirect"]
+    assert found == case.expected.splitlines()
+
+
+def test_indirect_speech_is_found_with_its_speaker() -> None:
+    page, mentions = read("uk\n{Марта Гай||f} заявила, що порт відкриють навесні.")
+    (found,) = quotations(page, mentions)
+    assert line(found, page.text) == "indirect | Марта Гай | named | порт відкриють навесні"
+
+
+def test_every_speaker_says_how_it_was_found() -> None:
+    page, mentions = read("ru\n«Мы рады», — сказала {Вера Сом||f}. «Очень», — добавила она.")
+    for found in quotations(page, mentions):
+        assert found.rule == "trailing"
+        assert found.confidence >= SURE
+        assert found.cue is not None and found.cue.of(page.text) in ("сказала", "добавила")
+        assert found.speaker_span is not None and found.speaker_span.of(page.text) in ("Вера Сом", "она")
+
+
+def test_the_actor_of_the_name_is_kept() -> None:
+    page, (mention,) = read("uk\n«Так», — сказав {Іван Лис||m}.")
+    known = Mention(mention.span, "person", mention.name, mention.lemma, "m", actor="ivan-lys")
+    assert [q.actor for q in quotations(page, (known,))] == ["ivan-lys"]
+
+
+_PIECES = st.sampled_from(
+    ["«", "»", '"', "„", "“", "”", " ", " — ", ", ", ". ", "\n", ": ", "Слово", "сказав", "він", "Марта Гай", "що", "А", "?", "(", ")"]
+)
+
+
+@given(st.lists(_PIECES, max_size=40).map("".join), st.sampled_from(["uk", "ru", "en"]))
+def test_any_marks_give_verbatim_quotations_inside_blocks(text: str, lang: str) -> None:
+    page = dispatch(text, lang)
+    at = text.find("Марта Гай")
+    mentions = (Mention(Span(at, at + 9), "person", "Марта Гай", "Марта Гай", "f"),) if at >= 0 else ()
+    found = [q for q in quotations(page, mentions) if q.kind != "indirect"]
+    for one in found:
+        for span in one.spans:
+            assert 0 <= span.start < span.stop <= len(text)
+            assert any(span in block.span for block in page.blocks)
+            assert span.of(text) == span.of(text).strip() != ""
+    spans = sorted(span for one in found for span in one.spans)
+    assert all(a.stop <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert quotations(page, mentions) == quotations(page, mentions)
+
+
+@given(st.text(alphabet="«»\"'“”„’‘ —-.,:!?абвГД\n", max_size=60))
+def test_no_text_breaks_it(text: str) -> None:
+    quotations(dispatch(text, "uk"), ())
