@@ -143,6 +143,13 @@ def test_the_states_of_a_quotation_are_all_told() -> None:
     assert told["unverified"] == ["unverified"]
 
 
+def test_words_that_are_not_in_their_raw_text_are_not_passed_off_as_checked() -> None:
+    quote = next(q for q in invented.digest().quotations if q.entry.seed)
+    quote.verified = False
+
+    assert phrases.proof(quote)[-1] == "missing"
+
+
 def test_an_entry_written_by_an_editor_has_no_corrected_quotations() -> None:
     """Where there is no raw text there was nothing to correct."""
     quote = next(q for q in invented.digest().quotations if q.entry.seed is None)

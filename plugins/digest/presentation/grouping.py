@@ -122,8 +122,8 @@ class Edition:
 def edition(digest: Digest, length: int = 12) -> Edition | None:
     """The newest day's edition: a lead (the entry with most voices), the rest, what came before.
 
-    At most `length` others are shown; `earlier` fills a thin edition up to `length` entries; `voices` are at most six, one a speaker,
-    none of them printed with the lead. None where the digest has no entry.
+    At most `length` others are shown; `earlier` fills a thin edition up to `length` entries; `voices`
+    are at most six, one a speaker, none of them printed with the lead. None where the digest is empty.
     """
     if not digest.entries:
         return None
@@ -149,9 +149,9 @@ def _voices(entries: list[Entry], printed: Quote | None) -> list[Quote]:
 
 
 def telling(entry: Entry) -> Quote | None:
-    """The one quotation to print with a lead: attributed, the longest that is still short to read."""
+    """The one quotation to print with a lead: attributed, whole rather than partial, long yet readable."""
     fit = [q for q in entry.quotations if q.speaker and len(q.content) <= 280]
-    return max(fit, key=lambda q: len(q.content), default=None)
+    return max(fit, key=lambda q: (q.kind == "direct", len(q.content)), default=None)
 
 
 def next_told(entry: Entry) -> list[tuple[Event, Entry | None, Entry | None]]:

@@ -50,13 +50,17 @@ def precisionname(voice: Voice, precision: str) -> str:
 
 
 def proof(quote: Quote) -> list[str]:
-    """What is to be told about a quotation: any of edited, unattributed; then verified or unverified."""
+    """What is to be told about a quotation: any of edited, unattributed; then how its words are proved.
+
+    verified: they stand in the raw text; missing: they do not (a strict build refuses that);
+    unverified: the entry has no raw text.
+    """
     told = []
     if quote.by == "editor" and quote.entry.seed:
         told.append("edited")
     if not quote.speaker and not quote.speaker_name:
         told.append("unattributed")
-    return [*told, "verified" if quote.verified else "unverified"]
+    return [*told, "verified" if quote.verified else "missing" if quote.entry.seed else "unverified"]
 
 
 def clock_label(voice: Voice, entry: Entry) -> str:
