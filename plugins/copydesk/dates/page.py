@@ -34,6 +34,12 @@ class Told:
     background: bool = False
     label: Label = ""
 
+    @property
+    def fresh(self) -> bool:
+        """True where the article tells as its news of a weekday with day and month."""
+        named = self.clue.dated and self.clue.weekday is not None
+        return named and self.zone == "body" and self.telling == "past" and not self.background
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -47,10 +53,15 @@ class Page:
         return tuple(t for t in self.told if t.zone in zones)
 
     def sentences_before(self, told: Told) -> int:
-        """How many sentences of running text, the standfirst apart, stand before a clue of the body."""
-        blocks = [b for b in self.dispatch.blocks[: told.block] if b.role in ("paragraph", "item")]
+        """How many sentences of running text stand before a clue of the body.
+
+        A standfirst does not count, nor does an opening paragraph of one sentence, which is one in all
+        but name.
+        """
         text, lang = self.dispatch.text, self.dispatch.lang
-        return sum(len(block_sentences(text, b.span, lang)) for b in blocks) + told.sentence
+        above = [b for b in self.dispatch.blocks[: told.block] if b.role in ("paragraph", "item")]
+        counts = [len(block_sentences(text, b.span, lang)) for b in above]
+        return sum(counts[1:] if counts[:1] == [1] else counts) + told.sentence
 
     def guess(self, clue: Clue, day: date, rule: str) -> DateGuess:
         """A day with the clue's words as its proof."""

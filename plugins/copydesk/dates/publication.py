@@ -8,14 +8,14 @@ from datetime import date
 
 from copydesk.dates import stamps
 from copydesk.dates.bounds import DAY, Bounds, believable, only
-from copydesk.dates.page import Page, Told
+from copydesk.dates.page import Page
 from copydesk.model import DateGuess
 from copydesk.text import plain
 
 Rule = Callable[[Page, Bounds], DateGuess | None]
 
 # Fresh news names its day at once; a weekday further down is the day of something older.
-_FIRST_SENTENCES = 3
+_FIRST_SENTENCES = 2
 _URL = re.compile(r"[/_-](20\d\d)([/_-]?)([01]\d)\2([0-3]\d)(?!\d)")
 _PLACE = re.compile(r"\s*[^\W\d_][\w.' -]{1,24}[.,]?\s*(?:[(/][^)]{2,20}[)]?\s*)?[,.—-]?\s*")
 _AGENCY = re.compile(r"\s*(?:/|[.,]?\s*[(—-]?\s*[«\"]?[A-ZА-ЯЁІЇЄҐ])")
@@ -65,16 +65,11 @@ def today(page: Page, limits: Bounds) -> DateGuess | None:
 
 def weekday(page: Page, limits: Bounds) -> DateGuess | None:
     """The weekday, day and month of fresh news, where one year alone fits: "у вівторок, 9 квітня"."""
-    told = next(filter(_fresh, page.at("body")), None)
+    told = next((t for t in page.told if t.fresh), None)
     day = only(told.clue, limits) if told else None
     if not told or not day or page.sentences_before(told) >= _FIRST_SENTENCES or _overtaken(page, day):
         return None
     return page.guess(told.clue, day, "weekday")
-
-
-def _fresh(told: Told) -> bool:
-    named = told.clue.dated and told.clue.weekday is not None
-    return named and told.telling == "past" and not told.background
 
 
 def _overtaken(page: Page, day: date) -> bool:

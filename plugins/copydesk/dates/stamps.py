@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from copydesk.dates.bounds import DAY, Bounds, believable, only
 from copydesk.dates.clues import Clue
@@ -13,6 +14,8 @@ from copydesk.text import plain
 
 _PREPOSITION = re.compile(r"(?<!\w)(?:на|за|до|от|від|с|з|із|по|в|у|on|for|of|by|from)\s*$", re.IGNORECASE)
 _HOUR = re.compile(r"[,\s]*[0-2]?\d:[0-5]\d")
+_LATELY = DAY * 31
+_BREAK = re.compile(r"\n| {2,}")
 _STAMP_LINE = 60  # characters that a stamp's line may hold beside it: an author, a counter of readers
 
 
@@ -23,14 +26,16 @@ def _nearest(page: Page, told: Iterable[Told], limits: Bounds, rule: str) -> Dat
     ranked = sorted(told, key=lambda t: (t.label != "published", abs(t.clue.span.start - anchor)))
     for place in ranked:
         day = place.clue.full or only(place.clue, limits, stamp=True)
-        if day and place.label != "updated" and believable(page, day, limits):
+        sure = place.zone == "dateline" and place.clue.full is not None
+        if day and place.label != "updated" and (sure or believable(page, day, limits)):
             return page.guess(place.clue, day, rule)
     return None
 
 
 def dateline(page: Page, limits: Bounds) -> DateGuess | None:
     """The full date of the dateline."""
-    return _nearest(page, (t for t in page.at("dateline") if t.clue.full), limits, "dateline")
+    told = (t for t in page.at("dateline") if t.clue.full and not _copied(page, t))
+    return _nearest(page, told, limits, "dateline")
 
 
 def masthead(page: Page, limits: Bounds) -> DateGuess | None:
@@ -40,9 +45,12 @@ def masthead(page: Page, limits: Bounds) -> DateGuess | None:
 
 
 def _line(page: Page, clue: Clue) -> Span:
-    text = page.dispatch.text
-    stop = text.find("\n", clue.span.stop)
-    return Span(text.rfind("\n", 0, clue.span.start) + 1, len(text) if stop < 0 else stop)
+    """The clue's line; in a page copied as one long line, what two spaces keep apart."""
+    text = plain(page.dispatch.text)
+    before = [m.end() for m in _BREAK.finditer(text, max(0, clue.span.start - 400), clue.span.start)]
+    after = _BREAK.search(text, clue.span.stop)
+    start = before[-1] if before else max(0, clue.span.start - 400)
+    return Span(start, after.start() if after else len(text))
 
 
 def _alone(page: Page, clue: Clue) -> bool:
@@ -51,13 +59,26 @@ def _alone(page: Page, clue: Clue) -> bool:
 
 
 def _copied(page: Page, told: Told) -> bool:
-    """True for a date above the headline that is the day of fetching and that nothing else bears out."""
+    """True for a date above the headline that may be the day of copying.
+
+    So it is where the article's own weekdays are of another time, and where it is the day of
+    fetching and no word of the article bears it out.
+    """
     heading = page.dispatch.headline.span if page.dispatch.headline else None
-    fetched = page.dispatch.seed.facts.fetched
-    if told.clue.full != fetched or not fetched or (heading and told.clue.span.start > heading.start):
+    day = told.clue.full
+    if not day or not heading or told.clue.span.start > heading.start:
         return False
-    near = {fetched - DAY * back for back in range(7)}
-    return not any((t.clue.month, t.clue.day) in {(d.month, d.day) for d in near} for t in page.at("body"))
+    if not all(_lately(t.clue, day) for t in page.told if t.fresh):
+        return True
+    near = {((day - DAY * back).month, (day - DAY * back).day) for back in range(7)}
+    borne_out = any((t.clue.month, t.clue.day) in near for t in page.at("body"))
+    return day == page.dispatch.seed.facts.fetched and not borne_out
+
+
+def _lately(clue: Clue, day: date) -> bool:
+    """True for a clue that can mean a day of the month before `day`."""
+    meant = (clue.full or clue.in_year(day.year - back) for back in (0, 1))
+    return any(d and d.weekday() == clue.weekday and -DAY <= day - d <= _LATELY for d in meant)
 
 
 def headline(page: Page, limits: Bounds) -> DateGuess | None:
@@ -78,11 +99,11 @@ def leading(page: Page, blocks: int) -> Iterator[Told]:
 
 
 def signature(page: Page, limits: Bounds) -> DateGuess | None:
-    """A full date that opens a leading block as a stamp, or closes it: "… Вісті міста, 09.04.2024"."""
-    for told in leading(page, 3):
-        block = page.dispatch.blocks[told.block].span
-        text = plain(page.dispatch.text)
-        before, after = text[block.start : told.clue.span.start], text[told.clue.span.stop : block.stop]
+    """A full date that opens a leading line as a stamp, or closes it: "… Вісті міста, 09.04.2024"."""
+    text = plain(page.dispatch.text)
+    for told in (*page.at("head"), *leading(page, 3)):
+        line = _line(page, told.clue)
+        before, after = text[line.start : told.clue.span.start], text[told.clue.span.stop : line.stop]
         opens = not re.search(r"[^\W\d_]", before) and (told.clue.clock or ":" in before or "|" in before)
         listed = before.rstrip().endswith((",", "|"))
         closes = told.clue.rule == "figures" and listed and not after.strip(" .")
