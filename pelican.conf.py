@@ -28,6 +28,7 @@ PLUGIN_PATHS = ["plugins"]
 PLUGINS = ["digest"]  # the only one: left out, Pelican would load whatever is installed
 ARTICLE_PATHS = ["entries"]
 PAGE_PATHS = ["pages"]
+IGNORE_FILES = [".*"]
 STATIC_PATHS: list[str] = []  # nothing of content/ is published as it is
 
 # Addresses: an entry's comes from its file's name in every language, so it never moves

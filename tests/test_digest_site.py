@@ -183,6 +183,11 @@ def test_each_bad_file_is_named_with_line_and_advice(bad: Built, file: str, line
     assert found[0]["text"] in bad.printed, "printed whole, on one line"
 
 
+def test_files_that_nobody_reads_are_named(bad: Built) -> None:
+    said = [p["path"] for p in bad.problems if p["severity"] == "warning"]
+    assert said == ["content/entries/2024-06-01-raw.html", "content/entries/2024-06-01-raw.rst"]
+
+
 def test_the_good_entry_is_published_all_the_same(bad: Built) -> None:
     assert bad.code == 0, bad.printed
     names = {p.parent.name for p in (bad.output / "entries").glob("*/index.html")}

@@ -94,6 +94,15 @@ class Desk:
                     "rename one of the two files", 1)])  # fmt: skip
         return list(kept.values())
 
+    def strays(self) -> Iterator[Problem]:
+        """Files that lie among the content and that nobody reads: Pelican says nothing of them."""
+        for kind in (*_NAMES, "pages"):
+            for path in sorted((self.content / kind).rglob("*")):
+                read = path.suffix == ".md" and (kind == "entries" or path.parent == self.content / kind)
+                if path.is_file() and not read and not path.name.startswith("."):
+                    fix = f"move it to content/{kind}/ itself" if path.suffix == ".md" else "name it *.md"
+                    yield Problem("stray", self.shown(path), "this file is not read", fix, severity="warning")
+
     def _files(self, kind: str) -> Iterator[Path]:
         return iter(sorted((self.content / kind).glob("*.md")))
 

@@ -26,15 +26,20 @@ class Report:
     """
 
     def __init__(self, file: str = "") -> None:
-        self.problems: list[Problem] = []
+        self._told: dict[Problem, None] = {}
         self._file = file
 
     def add(self, problems: Iterable[Problem]) -> None:
         """Print and keep the problems that were not told before."""
         for problem in problems:
-            if problem not in self.problems:
-                self.problems.append(problem)
+            if problem not in self._told:
+                self._told[problem] = None
                 _print(problem)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """All problems, in the order told."""
+        return list(self._told)
 
     @property
     def errors(self) -> list[Problem]:

@@ -43,6 +43,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("SITENAME", "Copydesk", "name of the publication"),
     Setting("SITESUBTITLE", "", "a line under the name"),
     Setting("DIGEST_LANG", "uk", "language of the site's own words: `uk`, `ru` or `en`"),
+    Setting("DIGEST_CONVERT", True, "turn new and changed seeds into Markdown before each build"),
     Setting("DIGEST_STRICT", False, "publish nothing and exit with 1 when anything is wrong"),
     Setting("DIGEST_TEXT", "full", "how much of a report is shown: `full`, `excerpt` or `none`"),
     Setting("DIGEST_TODAY", "", "taken for today (`2024-07-07`): later entries wait; empty: the calendar"),

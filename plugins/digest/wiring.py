@@ -51,7 +51,7 @@ def prepare(pelican: Any) -> None:
 
 
 def begin(pelican: Any) -> type[DigestGenerator]:
-    """Begin a build pass: make everything in a folder of its own."""
+    """Begin a build pass: convert new seeds, then make everything in a folder of its own."""
     given = pelican.settings
     content, project = Path(given["PATH"]), Path(given["DIGEST_PROJECT"])
     report = Report(given["DIGEST_REPORT"])
@@ -61,6 +61,10 @@ def begin(pelican: Any) -> type[DigestGenerator]:
     staging.begin()
     _STAGING[id(pelican)] = staging
     pelican.output_path = str(staging.folder)
+    if given["DIGEST_CONVERT"]:
+        from digest.conversion import convert  # dictionaries take half a second to load
+
+        convert(project, today, given["DIGEST_LANG"], report)
     given["DIGEST_DESK"] = Desk(content, project, today, report)
     return DigestGenerator
 
@@ -98,7 +102,7 @@ def join(generator: Any) -> None:
     actors, events = desk.actors(), desk.events()
     digest, problems = build.build(records, actors, events, site)
     moves, astray = moved(digest, records, actors, events)
-    desk.report.add(problems + astray)
+    desk.report.add([*problems, *astray, *desk.strays()])
     entries = {entry.slug: entry for entry in digest.entries}
     generator.context.update(
         digest=digest, digest_entries=entries, DIGEST_MOVED=moves, site_lang=given["DEFAULT_LANG"]

@@ -32,20 +32,21 @@ def main() -> int:
     """Run until interrupted. 1 where the port is taken."""
     words = argparse.ArgumentParser(prog="python -m digest.serve", description=__doc__)
     words.add_argument("--port", type=int, default=8000, help="port on this machine (default: 8000)")
-    words.add_argument("--output", type=Path, default=PROJECT / "output", help="folder of the built site")
+    words.add_argument("--project", type=Path, default=PROJECT, help="folder of pelican.conf.py")
     given = words.parse_args()
+    project, output = given.project.resolve(), given.project.resolve() / "output"
     state = State()
     try:
-        site = server(given.output, state, given.port)
+        site = server(output, state, given.port)
     except OSError as error:
         _console.print(f"Port {given.port} cannot be used ({error.strerror}); choose another: --port 8001")
         return 1
     threading.Thread(target=site.serve_forever, daemon=True).start()
     _console.print(f"Serving on http://localhost:{given.port}/ — Ctrl+C to stop")
     try:
-        for reason in _reasons():
+        for reason in _reasons(project):
             with _console.status(f"Building ({reason}) ..."):
-                outcome = build(PROJECT, given.output)
+                outcome = build(project, output)
             _tell(outcome)
             state.tell(outcome)
     except KeyboardInterrupt:
@@ -55,13 +56,18 @@ def main() -> int:
     return 0
 
 
-def _reasons() -> Iterator[str]:
-    """Why to build: at first the start, then each bundle of changes."""
-    yield "start"
-    paths = [PROJECT / name for name in WATCHED if (PROJECT / name).exists()]
-    for changes in watch(*paths, watch_filter=_Filter(), raise_interrupt=True):
+def _reasons(project: Path) -> Iterator[str]:
+    """Why to build: at first the start, then each bundle of changes, those made during a build too."""
+    paths = [(project / name).resolve() for name in WATCHED if (project / name).exists()]
+    started = False
+    # The first timeout says that the watching has begun: from then on no change is lost.
+    for changes in watch(*paths, watch_filter=_Filter(), rust_timeout=200, yield_on_timeout=True):
         names = sorted({Path(path).name for _, path in changes})
-        yield ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+        if names:
+            yield ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+        elif not started:
+            yield "start"
+        started = True
 
 
 def _tell(outcome: Outcome) -> None:

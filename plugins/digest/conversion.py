@@ -1,0 +1,29 @@
+"""New and changed seeds become Markdown at the start of a build pass, with a bar while it lasts."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from pelican.log import console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.text import Text
+
+from copydesk.convert import convert as convert_seeds
+from copydesk.model import Lang
+from digest.report import Report
+
+
+def convert(project: Path, today: date, lang: Lang, report: Report) -> None:
+    """Write what is new below `project/content`; say what was written, report what was wrong."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("Reading seeds", total=None)
+
+        def told(done: int, total: int, name: str) -> None:
+            bar.update(task, description=f"Reading {name}", completed=done, total=total)
+
+        made = convert_seeds(project, today=today, site=lang, progress=told)
+    for path in made.written:
+        console.print(Text(f"Written: {path}"), soft_wrap=True)
+    report.add(made.problems)
