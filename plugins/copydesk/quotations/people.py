@@ -91,7 +91,7 @@ def _told(toks: list[Tok], at: int) -> frozenset[str]:
     first = at
     if at and not nominative(toks[at]) and toks[at - 1].is_word and listed(toks[at - 1].low, toks[at].lang, "relations"):
         return frozenset()  # "речник Івана Коваля": told of the spokesman, not of Коваль
-    while first and at - first < 16 and _beside(toks[first - 1]):
+    while first and at - first < 18 and (_beside(toks[first - 1]) or toks[first - 1].low in ("(", ")")):
         first -= 1
     last = at + 1
     if last < len(toks) and toks[last].low in (",", "(", "—", "-"):

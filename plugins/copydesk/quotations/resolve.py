@@ -205,6 +205,8 @@ def _post(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     if scores and scores[0][0] >= 1.2:
         margin = scores[0][0] - scores[1][0] if len(scores) > 1 else 2.0
         weight = 0.88 if margin >= 0.8 else 0.75 if margin >= 0.3 else 0.5
+        if scores[0][0] < 1.6:
+            weight = min(weight, 0.68)  # only a tie in common: "представник союзу"
         return Speaker(scores[0][1], ref.span, "role", weight, person=True)
     return _unnamed(ref, sentence, reader, bool(scores))
 

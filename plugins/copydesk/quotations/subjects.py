@@ -15,6 +15,7 @@ from copydesk.quotations.wording import (
     RELATIVES,
     THAT,
     Verb,
+    adjective,
     is_post,
     listed,
 )
@@ -76,6 +77,8 @@ def _common_subject(toks: list[Tok], at: int, verb: Verb | None) -> Ref | None:
         return None
     if tok.lang != "en":
         noun = tok.noun
+        if leads(toks, at):
+            return None
         if noun is None or "nomn" not in noun.cases or not agrees(verb, noun.gender, noun.plural, strict=not post):
             return None
     first, last = phrase(toks, at)
@@ -90,7 +93,20 @@ def phrase(toks: list[Tok], at: int) -> tuple[int, int]:
     last = at + 1
     while last < len(toks) and last - at < 10 and _goes_on(toks[last]):
         last += 1
+    if last == at + 1 and last < len(toks) and listed(toks[at].low, toks[at].lang, "relations"):
+        owner = toks[last].mention
+        if owner and owner.kind == "person" and not nominative(toks[last]):
+            last += 1  # "речник Івана Коваля"
     return first, last
+
+
+def leads(toks: list[Tok], at: int) -> bool:
+    """True for a word that only could be a noun, and has its noun behind it: "польський президент"."""
+    behind = toks[at + 1] if at + 1 < len(toks) else None
+    if behind is None or not behind.is_word or behind.noun is None or behind.verb is not None:
+        return False
+    shared = adjective(toks[at].low, toks[at].lang) & behind.noun.cases
+    return bool(shared) and toks[at].low not in words(toks[at].lang, "substantives")
 
 
 def _goes_on(tok: Tok) -> bool:
@@ -290,7 +306,7 @@ def whose(toks: list[Tok], at: int) -> Ref | None:
             break
         if head is None and (tok.mention or (tok.is_word and (is_post(tok.low, tok.lang) or listed(tok.low, tok.lang, "bodies")
                              or listed(tok.low, tok.lang, "media") or listed(tok.low, tok.lang, "documents")))):  # fmt: skip
-            head = here
+            head = None if tok.is_word and leads(toks, here) else here
         elif tok.is_word and (tok.low in PREPOSITIONS or tok.low in RELATIVES):
             break
     if person is not None and not (head == person - 1 and toks[head].is_word and listed(toks[head].low, toks[head].lang, "relations")):

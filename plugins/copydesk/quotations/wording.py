@@ -135,8 +135,8 @@ def noun(word: str, lang: Lang) -> Noun | None:
         best = best or form
         if form.lemma == best.lemma and form.number == best.number:
             cases.add(form.case or "nomn")
-    if best is None or forms(word, lang)[0].pos not in ("NOUN", "ADJF", "PRTF"):
-        return None
+    if best is None or (forms(word, lang)[0].pos != "NOUN" and word not in words(lang, "substantives")):
+        return None  # "польський" may be a noun, but before "президент" it is not
     plural = best.number == "plur" or "plur" in best.tags
     return Noun(fold(best.lemma), best.gender, frozenset(cases), plural, "anim" in best.tags)
 
