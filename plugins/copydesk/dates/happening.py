@@ -18,6 +18,7 @@ _EVE = re.compile(r"напередодні|накануне", re.IGNORECASE)
 _HALF_YEAR = timedelta(days=183)
 _DAY = timedelta(days=1)
 _FIRST_SENTENCES = 2
+_LATELY = timedelta(days=31)
 _STALE = timedelta(days=2)
 
 
@@ -52,8 +53,11 @@ def _older(page: Page, told: Told, day: date, published: date | None) -> bool:
     later = page.sentences_before(told)
     if told.clue.offset == -1 and later > 0:
         return True
-    stale = published is not None and published - day > _STALE and told.telling == "past"
-    return stale and later >= _FIRST_SENTENCES and told.clue.weekday is None
+    if told.telling != "past" or told.clue.weekday is not None:
+        return False
+    if published is None:  # a day whose year must be said is seldom of this week
+        return later > 0
+    return published - day > (_STALE if later >= _FIRST_SENTENCES else _LATELY)
 
 
 def _rule(clue: Clue) -> str:

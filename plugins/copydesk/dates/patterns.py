@@ -64,11 +64,12 @@ def _words() -> Iterator[tuple[str, str]]:
 def _short_months() -> Iterator[tuple[str, str]]:
     """9 квіт. 2024, Apr 9, 2024; without a year only before a clock, an agency or the line's end."""
     month = f"(?P<month>{words.month(short=True)})"
-    stop = rf"(?=,?{_SP}+(?:[0-2]?\d:\d\d|[—(-]|[A-ZА-ЯІЇЄ]{{3,}})|{_SP}*$)"
+    stop = rf"(?=,?{_SP}+(?:[0-2]?\d:\d\d|[—(-]|[A-ZА-ЯІЇЄ]{{3,}})|\)|{_SP}*$)"
     yield "short month", rf"{_DAY}(?:{_SP}|-)+{month}\.?[,-]?{_SP}*{_YEAR}{_CLOCK}?"
     first = f"(?P<month>{words.month(short=True, langs=('en',))})"
     yield "short month", rf"{first}\.?{_SP}+{_DAY},?{_SP}+{_YEAR}{_CLOCK}?"
     yield "short month", rf"{_DAY}{_SP}+{month}\.?{stop}"
+    yield "short month", rf"{first}\.?{_SP}+{_DAY}{stop}"
 
 
 def _longer() -> Iterator[tuple[str, str]]:

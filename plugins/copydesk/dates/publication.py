@@ -17,8 +17,8 @@ Rule = Callable[[Page, Bounds], DateGuess | None]
 # Fresh news names its day at once; a weekday further down is the day of something older.
 _FIRST_SENTENCES = 2
 _URL = re.compile(r"[/_-](20\d\d)([/_-]?)([01]\d)\2([0-3]\d)(?!\d)")
-_PLACE = re.compile(r"\s*[^\W\d_][\w.' -]{1,24}[.,]?\s*(?:[(/][^)]{2,20}[)]?\s*)?[,.—-]?\s*")
-_AGENCY = re.compile(r"\s*(?:/|[.,]?\s*[(—-]?\s*[«\"]?[A-ZА-ЯЁІЇЄҐ])")
+_PLACE = re.compile(r"\s*[^\W\d_][\w.' -]{1,24}[.,]?\s*(?:[(/][^)]{2,20}[)]?\s*)?[,.—(-]?\s*")
+_AGENCY = re.compile(r"\s*(?:/|\)?:?[.,]?\s*[(—-]?\s*[«\"]?[A-ZА-ЯЁІЇЄҐ])")
 _TODAY = re.compile(r"(?:сьогодні|сегодня|today),?\s*(?:в|у|on)?\s*$", re.IGNORECASE)
 
 
