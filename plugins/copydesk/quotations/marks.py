@@ -121,6 +121,11 @@ def _mend(text: str, pair: _Pair, block: Span) -> tuple[int, bool, list[_Pair]]:
     return (min(ends) if ends else first), False, pair.inner
 
 
+def _holds_all(pair: _Pair, block: Span) -> bool:
+    """True for marks around a whole long paragraph with quotations of its own: a copying program's, no speaker's."""
+    return bool(pair.inner) and len(block) > 500 and pair.start == block.start and pair.stop >= block.stop - 1
+
+
 def _block(text: str, block: Span) -> tuple[list[Passage], int | None]:
     """The passages of one block, and where its last opening is if that runs to the block's end."""
     found, stack, _ = _pairs(text, block)
@@ -134,6 +139,7 @@ def _block(text: str, block: Span) -> tuple[list[Passage], int | None]:
         stop, closed, rest = _mend(text, pair, block)
         passages.append(passage(text, pair.start + 1, stop, closed=closed))
         found.extend(rest)
+    found = [one for pair in found for one in (pair.inner if _holds_all(pair, block) else [pair])]
     passages.extend(passage(text, pair.start + 1, pair.stop, closed=pair.closed) for pair in found)
     kept: list[Passage] = []
     for one in sorted((p for p in passages if p), key=lambda p: (p.start, -p.stop)):

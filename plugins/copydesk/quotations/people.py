@@ -8,7 +8,7 @@ from functools import cached_property
 
 from copydesk.lexicon import rows
 from copydesk.model import Gender, Lang
-from copydesk.quotations.refs import nominative, ties
+from copydesk.quotations.refs import is_modifier, nominative, ties
 from copydesk.quotations.scene import Scene, Sentence, Tok
 from copydesk.quotations.wording import THAT, fold, listed
 
@@ -22,9 +22,28 @@ class Sight:
     subject: bool
 
     @cached_property
+    def beside(self) -> list[Tok]:
+        """The words that stand beside the name; none for a post that stands for it."""
+        return _beside(self.sentence.toks, self.at) if self.sentence.toks[self.at].mention else []
+
+    @cached_property
     def told(self) -> frozenset[str]:
-        """The words that stand beside the name: posts, bodies, states."""
-        return _told(self.sentence.toks, self.at) if self.sentence.toks[self.at].mention else frozenset()
+        """What those words say: posts, bodies, states, in their dictionary forms."""
+        return ties(self.beside)
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The nouns among them that may be the person's own post, not one it depends on.
+
+        "помічник президента Іван Коваль": Коваль is the помічник.
+        """
+        found = set()
+        for at, tok in enumerate(self.beside):
+            if tok.is_word and tok.noun is not None and not _depends(self.beside, at):
+                found.add(tok.noun.lemma)
+            elif tok.is_word and tok.lang == "en":
+                found.add(tok.low)
+        return frozenset(found)
 
     @property
     def start(self) -> int:
@@ -86,27 +105,39 @@ def _verb_gender(toks: list[Tok], at: int) -> Gender | None:
     return None
 
 
-def _told(toks: list[Tok], at: int) -> frozenset[str]:
-    """What is told of the person by the words before the name, and between commas after it."""
+def _beside(toks: list[Tok], at: int) -> list[Tok]:
+    """The words before the name up to a verb or a comma, and those between commas after it."""
     first = at
-    if at and not nominative(toks[at]) and toks[at - 1].is_word and listed(toks[at - 1].low, toks[at].lang, "relations"):
-        return frozenset()  # "речник Івана Коваля": told of the spokesman, not of Коваль
-    while first and at - first < 18 and (_beside(toks[first - 1]) or toks[first - 1].low in ("(", ")")):
+    owner = toks[at - 1] if at else None
+    if owner and not nominative(toks[at]) and owner.is_word and listed(owner.low, owner.lang, "relations"):
+        return []  # "речник Івана Коваля": told of the spokesman, not of Коваль
+    while first and at - first < 18 and (_tells(toks[first - 1]) or toks[first - 1].low in ("(", ")")):
         first -= 1
     last = at + 1
     if last < len(toks) and toks[last].low in (",", "(", "—", "-"):
         last += 1
-        while last < len(toks) and last - at < 13 and _beside(toks[last]):
+        while last < len(toks) and last - at < 13 and _tells(toks[last]):
             last += 1
         if last < len(toks) and toks[last].low not in (",", ")", ".", "—", "-"):
             last = at + 1
-    return ties(toks[first:at] + toks[at + 1 : last])
+    return toks[first:at] + toks[at + 1 : last]
 
 
-def _beside(tok: Tok) -> bool:
+def _tells(tok: Tok) -> bool:
     if tok.mention:
         return tok.mention.kind != "person"
     return tok.is_word and tok.low not in THAT and (tok.verb is None or tok.noun is not None)
+
+
+def _depends(toks: list[Tok], at: int) -> bool:
+    """True for a genitive behind another noun, adjectives between them skipped."""
+    noun = toks[at].noun
+    if noun is None or not noun.cases & {"gent", "gen2"} or "nomn" in noun.cases:
+        return False
+    before = at - 1
+    while before >= 0 and is_modifier(toks[before], toks[at].lang):
+        before -= 1
+    return before >= 0 and toks[before].is_word and toks[before].noun is not None
 
 
 def nations(lang: Lang) -> dict[str, frozenset[str]]:

@@ -175,7 +175,11 @@ def _fits(ref: Ref, sight: Sight, lang: Lang) -> float:
     )  # fmt: skip
     same = [title for group in posts(lang) if own in group for title in group]
     rest = ref.tied - own
-    score = 2.0 if own <= told else 1.6 if any(title <= told for title in same) else 0.0
+    score = 0.0
+    if own <= told and own & sight.heads:
+        score = 2.0
+    elif any(title <= told and title & sight.heads for title in same):
+        score = 1.6
     if not score and ref.head in words(lang, "anybody"):
         score = 0.5
     if not score:

@@ -76,13 +76,18 @@ def term_again(j: Judged) -> bool:
     return j.times > 1 and len(j.words) <= 3 and (j.given is None or j.given.rule not in ("trailing", "colon"))
 
 
+def whole_article(j: Judged) -> bool:
+    """Marks around more text than anybody is quoted with, and nobody who says it."""
+    return len(j.words) > 120 and (j.given is None or j.given.speaker is None)
+
+
 def inside_speaker(j: Judged) -> bool:
     """за словами прихильників «жорсткого» виходу: the marks are part of the speaker's description."""
     speaker = j.given.speaker if j.given else None
     return bool(speaker and speaker.span.start < j.passage.start and j.passage.stop <= speaker.span.stop)
 
 
-NOT_SPEECH: tuple[Rule, ...] = (so_called, few_words_without_cue, closing_only, term_before_noun, inside_speaker,
+NOT_SPEECH: tuple[Rule, ...] = (so_called, whole_article, few_words_without_cue, closing_only, term_before_noun, inside_speaker,
                                 term_again)  # fmt: skip
 
 
