@@ -15,7 +15,7 @@ _RU = "ыэъё"
 _FOREIGN = "ўђјљњћџѓќѕәғқңөұүһ"
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 # A paragraph is enough; the rest of a long text says the same.
-_ENOUGH = 20_000
+_ENOUGH = 4_000
 
 
 def detect(text: str) -> Lang | None:
@@ -25,9 +25,9 @@ def detect(text: str) -> Lang | None:
     'uk'
     """
     sample = text[:_ENOUGH].casefold()
-    letters = Counter(c for c in sample if c.isalpha())
+    letters = Counter(sample)
     cyrillic = sum(n for c, n in letters.items() if "Ѐ" <= c <= "ӿ")
-    latin = sum(letters.values()) - cyrillic
+    latin = sum(n for c, n in letters.items() if c.isalpha()) - cyrillic
     if cyrillic * 2 >= latin and cyrillic:
         return _cyrillic(letters, cyrillic, _small_words(sample))
     return _english(_WORD.findall(sample)) if latin >= 3 else None

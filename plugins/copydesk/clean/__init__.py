@@ -1,4 +1,7 @@
-"""A raw page copy to the article alone. Every character is in a block, in a field, or in `removed` with its rule."""
+"""A raw page copy to the article alone.
+
+Every character is in a block, in a field, or in `removed` with its rule.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,7 @@ def dispatch(seed: Seed) -> Dispatch:
     chosen = [(line, roles.role(page, line, around, body)) for line in page.lines]
     blocks, removed = _cut(page, chosen, lang, title, body)
     fields = _spans(around.dateline, around.byline)
-    _drop_rest(page, chosen, title)
+    _drop_rest(page, chosen, title, body)
     return Dispatch(
         seed=seed,
         lang=lang,
@@ -54,7 +57,11 @@ def _given(value: str | None) -> Found | None:
 
 
 def _cut(
-    page: Page, chosen: list[tuple[Line, Role | None]], lang: Lang, title: Headline | None, body: tuple[int, int]
+    page: Page,
+    chosen: list[tuple[Line, Role | None]],
+    lang: Lang,
+    title: Headline | None,
+    body: tuple[int, int],
 ) -> tuple[tuple[Block, ...], list[Removal]]:
     """The blocks, with what was pasted into paragraphs cut out, and all removals."""
     blocks: list[Block] = []
@@ -90,11 +97,13 @@ def _reason(page: Page, line: Line, title: Headline | None, body: tuple[int, int
     return "after-article" if line.index >= body[1] else "between-paragraphs"
 
 
-def _drop_rest(page: Page, chosen: list[tuple[Line, Role | None]], title: Headline | None) -> None:
+def _drop_rest(
+    page: Page, chosen: list[tuple[Line, Role | None]], title: Headline | None, body: tuple[int, int]
+) -> None:
     """Mark what is left out as noise, so that the outlet is looked for there."""
     for line, role in chosen:
         if role is None and not (title and line.index == title.index):
-            page.drop(line.index, "around")
+            page.drop(line.index, _reason(page, line, title, body))
 
 
 def _spans(*fields: Found | None) -> list[Span]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import islice, pairwise
 
+from copydesk.clean.lines import Line
 from copydesk.clean.page import Page
 
 # A teaser box at the end is short beside the article it stands under.
@@ -12,15 +14,29 @@ _TAIL_SHARE = 0.4
 # What stands before has to be an article already: at least a paragraph.
 _ARTICLE = 30
 _LINK = 4
+_MOST_BOXES = 40
+# A paragraph this long may be the whole article in one piece, which some pages hold twice.
+_FLAT = 800
+
+
+def _boxes(page: Page, rule: str) -> list[Line]:
+    """The headings of boxes of one kind. Real pages have a few; a page of nothing else is no article."""
+    found = (line for line in page.of_kind("box") if page.labels[line.index].rule == rule)
+    return list(islice(found, _MOST_BOXES))
 
 
 def repeats(page: Page) -> None:
-    """A paragraph that stood before, word for word, is dropped; so is a line met three times or more."""
+    """A paragraph that stood before, alone or in a longer one, is dropped; so is a line met three times."""
     seen: Counter[str] = Counter()
     total = Counter(line.key for line in page.lines if line.words >= 3)
+    flat: list[str] = []
     for line in page.lines:
-        if line.words < 3:
-            continue
+        if line.words >= 8 and any(line.text in whole for whole in flat):
+            page.drop(line.index, "repeated-line")
+        if len(line.text) > _FLAT:
+            flat.append(line.text)
+        if line.words < 3 or line.text[-1] == ":":
+            continue  # "Мер міста:" stands before each answer of an interview
         prose = page.kind(line.index) == "prose" and line.words >= 6
         if (prose and seen[line.key]) or (not prose and total[line.key] >= 3 and seen[line.key]):
             page.drop(line.index, "repeated-line")
@@ -34,8 +50,10 @@ def galleries(page: Page) -> None:
         if line.title_like and line.words >= 3:
             places.setdefault(line.key, []).append(line.index)
     for found in places.values():
-        near = all(after - before <= 4 for before, after in zip(found, found[1:], strict=False))
-        if len(found) >= 3 and near:
+        near = all(after - before <= 4 for before, after in pairwise(found))
+        # A title that stands over the article and again below it is no gallery.
+        below = page.prose_words(0, found[0]) >= _ARTICLE // 2
+        if len(found) >= 3 and near and below:
             # The last picture has as many lines below its title as the one before it.
             stop = min(found[-1] + found[-1] - found[-2], len(page.lines))
             for index in range(found[0], stop):
@@ -43,14 +61,16 @@ def galleries(page: Page) -> None:
 
 
 def read_also(page: Page) -> None:
-    """ "Читайте також" alone on a line: the titles below it go, and at the end of a page their teasers."""
-    for line in list(page.of_kind("box")):
-        if page.labels[line.index].rule != "read-also":
-            continue
+    """A cue alone on a line ("Читайте також"): the titles below it go, at the end of a page teasers too."""
+    for line in _boxes(page, "read-also"):
         page.drop(line.index, "read-also")
         after = _drop_titles(page, line.index + 1, "read-also")
         left = list(page.of_kind("prose", start=after))
-        if len(left) <= 2 and sum(p.words for p in left) <= 70 and page.prose_words(0, line.index) > _ARTICLE * 2:
+        if (
+            len(left) <= 2
+            and sum(p.words for p in left) <= 70
+            and page.prose_words(0, line.index) > _ARTICLE * 2
+        ):
             for index in range(after, len(page.lines)):
                 page.drop(index, "read-also")
 
@@ -69,9 +89,7 @@ def _drop_titles(page: Page, index: int, rule: str) -> int:
 
 def related(page: Page) -> None:
     """A heading like "Новини по темі" with its list: to the end of the page where no article follows."""
-    for line in list(page.of_kind("box")):
-        if page.labels[line.index].rule != "related-box":
-            continue
+    for line in _boxes(page, "related-box"):
         page.drop(line.index, "related-box")
         before = page.prose_words(0, line.index)
         if before < _ARTICLE:
@@ -87,11 +105,8 @@ def related(page: Page) -> None:
 
 def teasers(page: Page) -> None:
     """Date and title, two times or more below an article, with or without a heading: a list of others."""
-    stamps = [
-        line.index
-        for line in page.of_kind("date")
-        if page.prose_words(0, line.index) >= 2 * _ARTICLE and _title_follows(page, line.index)
-    ]
+    below = _enough(page, 2 * _ARTICLE)
+    stamps = [line.index for line in page.of_kind("date", start=below) if _title_follows(page, line.index)]
     if len(stamps) < 2:
         return
     first = stamps[0]
@@ -99,6 +114,16 @@ def teasers(page: Page) -> None:
         first -= 1
     for index in range(first, len(page.lines)):
         page.drop(index, "related-box")
+
+
+def _enough(page: Page, words: int) -> int:
+    """The first line that stands below so many words of running text."""
+    total = 0
+    for line in page.of_kind("prose"):
+        total += line.words
+        if total >= words:
+            return line.index + 1
+    return len(page.lines)
 
 
 def _title_follows(page: Page, index: int) -> bool:
@@ -110,9 +135,7 @@ def _title_follows(page: Page, index: int) -> bool:
 
 def promos(page: Page) -> None:
     """A heading like "Подкаст" takes the paragraph that advertises it along."""
-    for line in list(page.of_kind("box")):
-        if page.labels[line.index].rule != "promo-box":
-            continue
+    for line in _boxes(page, "promo-box"):
         page.drop(line.index, "promo-box")
         if line.index + 1 < len(page.lines) and page.prose_words(0, line.index) >= _ARTICLE:
             page.drop(line.index + 1, "promo-box")
@@ -120,8 +143,8 @@ def promos(page: Page) -> None:
 
 def comments(page: Page) -> None:
     """What stands below "Коментарі" was written by readers."""
-    for line in list(page.of_kind("box")):
-        page.drop(line.index, page.labels[line.index].rule)
+    for line in _boxes(page, "comments"):
+        page.drop(line.index, "comments")
         if page.prose_words(0, line.index) >= 2 * _ARTICLE:
             for index in range(line.index + 1, len(page.lines)):
                 page.drop(index, "comments")
@@ -129,12 +152,18 @@ def comments(page: Page) -> None:
 
 def link_lists(page: Page) -> None:
     """Three titles or more in a row, not announced by a colon, are links to other pages."""
+    below = _enough(page, _ARTICLE)
     run: list[int] = []
     for line in (*page.lines, None):
-        if line is not None and page.kind(line.index) == "open" and line.title_like and not _listed(line.text):
+        if (
+            line is not None
+            and page.kind(line.index) == "open"
+            and line.title_like
+            and not _listed(line.text)
+        ):
             run.append(line.index)
             continue
-        if len(run) >= 3 and page.prose_words(0, run[0]) >= _ARTICLE and not _announced(page, run[0]):
+        if len(run) >= 3 and run[0] >= below and not _announced(page, run[0]):
             rule = "link-list" if sum(page.lines[i].words for i in run) >= _LINK * len(run) else "menu"
             for index in run:
                 page.drop(index, rule)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 
-from copydesk.clean import shapes
+from copydesk.clean import shapes, site
 from copydesk.clean.lines import Line
 from copydesk.clean.page import Page
 from copydesk.model import Found, Span
 
 _NEAR = 8
+_WHOLE = 7
+_HEAD_RULES = frozenset({"date-line", "byline", "photo-credit", "share", "masthead", "marks"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +42,23 @@ def _dateline(page: Page, headline: int | None, body: tuple[int, int]) -> tuple[
         return None, None
     line = min(found, key=lambda near: (near.index < at, abs(near.index - at)))
     name = shapes.date_with_name(line)
+    if name and (shapes.is_outlet(name) or name.casefold() in site.names(page)):
+        name = None
     span = line.span
     byline = None
     if name:
         start = line.span.start + line.text.index(name)
         byline = Found(name, "date-line", Span(start, start + len(name)))
-        span = Span(line.span.start, start) if start - line.span.start > 4 else Span(byline_stop(byline), span.stop)
+        before = Span(line.span.start, start)
+        span = _tidy(page, before if len(before) > 4 else Span(start + len(name), span.stop))
     return Found(" ".join(span.of(page.text).split()), "date-line", span), byline
 
 
-def byline_stop(byline: Found) -> int:
-    """Where the words of a byline end."""
-    return byline.span.stop if byline.span else 0
+def _tidy(page: Page, span: Span) -> Span:
+    """The span without the blanks and commas around it, and without the "by" before a name."""
+    text = re.sub(r"[\s,|]+(?:by|автор|текст)\s*$", "", span.of(page.text), flags=re.IGNORECASE)
+    start = span.start + len(text) - len(text.lstrip(" ,|·-—"))
+    return Span(start, start + len(text.strip(" ,|·-—")))
 
 
 def _byline(page: Page, headline: int | None, body: tuple[int, int]) -> Found | None:
@@ -58,15 +67,16 @@ def _byline(page: Page, headline: int | None, body: tuple[int, int]) -> Found | 
     for line in marked:
         page.drop(line.index, "byline")
     bare = _bare_name(page, headline, body)
-    line = marked[0] if marked else bare
-    if line is None:
-        return None
     if bare is not None:
         page.drop(bare.index, "byline")
         if bare.index + 1 < len(page.lines) and shapes.is_job(page.lines[bare.index + 1].text):
             page.drop(bare.index + 1, "byline")
-    name = shapes.author(line.text) or line.text
-    start = line.span.start + line.text.index(name)
+        marked.append(bare)
+    if not marked:
+        return None
+    chosen = marked[0]
+    name = shapes.author(chosen.text) or chosen.text
+    start = chosen.span.start + chosen.text.index(name)
     return Found(name, "byline", Span(start, start + len(name)))
 
 
@@ -90,22 +100,30 @@ def _standfirst(page: Page, headline: int | None, body: tuple[int, int]) -> froz
     """
     if headline is None:
         return frozenset()
-    found: set[int] = set()
-    kept = [line for line in page.of_kind("prose", "open", start=headline + 1, stop=body[1]) if line.words >= 4]
-    for line, following in zip(kept[:2], kept[1:3], strict=False):
+    above = page.of_kind("open", start=headline + 1, stop=body[0])
+    found = {line.index for line in above if line.words >= _WHOLE and line.text[-1] != ":"}
+    kept = [
+        line for line in page.of_kind("prose", "open", start=headline + 1, stop=body[1]) if line.words >= 4
+    ]
+    for line, following in pairwise(kept[:3]):
         if _begins(following.text, line.text):
             page.drop(line.index, "repeated-lede")
             continue
-        apart = following.index > line.index + 1
+        between = range(line.index + 1, following.index)
+        apart = bool(between) and all(page.labels[i].rule in _HEAD_RULES for i in between)
         if line.words > 60 or not (apart or (not line.full_stop and line.text[-1] != ":")):
             break
         if page.kind(following.index) == "open" and following.words < line.words:
             break  # a subheading follows: this is the first paragraph
+        if any(page.kind(i) == "open" for i in between):
+            break
         found.add(line.index)
     return frozenset(found)
 
 
 def _begins(paragraph: str, standfirst: str) -> bool:
     """True where a teaser cut from the paragraph ("The bridge over the ... City News, 3 May") precedes it."""
+    if len(standfirst) > len(paragraph):
+        return False
     probe = standfirst[: min(60, len(standfirst) - 1)]
     return len(probe) >= 30 and probe in paragraph[: len(probe) + 60]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from copydesk.clean import shapes
+from copydesk.clean import shapes, site
 from copydesk.clean.lines import Line
 from copydesk.clean.page import Page
 from copydesk.model import Facts, Span
@@ -43,7 +43,11 @@ def trimmed(line: Line, outlet: str | None = None) -> Span:
     """The line's span without " | Section Site" (or " - Outlet") at its end."""
     text, start = line.text, line.span.start
     pieces = [m.start() for m in _SUFFIX.finditer(text)]
-    if pieces and len(text[: pieces[0]].split()) >= 3 and len(text[pieces[-1] :].split()) <= _LONGEST_SUFFIX + 1:
+    if (
+        pieces
+        and len(text[: pieces[0]].split()) >= 3
+        and len(text[pieces[-1] :].split()) <= _LONGEST_SUFFIX + 1
+    ):
         return Span(start, start + pieces[0])
     if outlet:
         named = re.search(rf"\s+[—-]\s+{re.escape(outlet)}$", text, re.IGNORECASE)
@@ -56,14 +60,27 @@ def _top(page: Page) -> list[Line]:
     """The lines that may hold the headline: title-like, before the running text is well under way."""
     found: list[Line] = []
     prose = 0
+    own = site.names(page)
     for line in page.lines[:_TOP]:
-        if line.title_like and page.kind(line.index) in ("open", "prose"):
+        if any(line.text.casefold().startswith(name) and line.words < len(name.split()) + 8 for name in own):
+            continue
+        if _is_trail(page, line):
+            page.drop(line.index, "breadcrumbs")
+        elif line.title_like and page.kind(line.index) in ("open", "prose"):
             found.append(line)
         elif page.kind(line.index) == "prose":
             prose += line.words
         if prose > 90 and found:
             break
     return found
+
+
+def _is_trail(page: Page, line: Line) -> bool:
+    """A trail that ends with the headline below it: "Головна / Місто / Мер відкрив міст"."""
+    last = re.split(r"\s(?:/|»|›|>|→)\s", line.text)[-1]
+    if last == line.text or len(last.split()) < 3:
+        return False
+    return any(other.text == last for other in page.lines[line.index + 1 : line.index + 8])
 
 
 def named(page: Page, top: list[Line], facts: Facts) -> Line | None:
@@ -73,7 +90,12 @@ def named(page: Page, top: list[Line], facts: Facts) -> Line | None:
     title = set(_words(facts.title))
     for line in (line for line in page.lines[:_TOP] if line.words >= 2):
         own = set(_words(line.text))
-        if title and own and len(title & own) >= 0.8 * min(len(title), len(own)) and len(own) * 2 >= len(title):
+        if (
+            title
+            and own
+            and len(title & own) >= 0.8 * min(len(title), len(own))
+            and len(own) * 2 >= len(title)
+        ):
             return line
     return None
 
@@ -95,7 +117,12 @@ def first(page: Page, top: list[Line], facts: Facts) -> Line | None:
         return None
     body = _body(page)
     before = [line for line in top if line.index < body or (line.index == body and line.asks)]
+    # Menus stand between a masthead and the headline.
+    menu = max(
+        (n.index for n in page.of_kind("noise", stop=body) if page.labels[n.index].rule == "menu"), default=-1
+    )
     whole = [line for line in before if line.words >= 4]
+    whole = [line for line in whole if line.index > menu] or whole
     if whole:
         return whole[0]
     near = [line for line in before if not shapes.author(line.text) or line.index == 0]
@@ -110,7 +137,9 @@ def sentence(page: Page, top: list[Line], facts: Facts) -> Line | None:
     if body + 1 >= len(page.lines):
         return None
     line, following = page.lines[body], page.lines[body + 1]
-    ok = line.sentences == 1 and line.words <= 14 and following.words >= 4 * line.words and line.text[0] != "-"
+    ok = (
+        line.sentences == 1 and line.words <= 14 and following.words >= 4 * line.words and line.text[0] != "-"
+    )
     return line if ok and page.kind(following.index) == "prose" else None
 
 

@@ -12,10 +12,11 @@ from copydesk.text import sentences
 
 # A small letter and a capital with nothing between them: one text ended and another was pasted on.
 # Only in Cyrillic; Latin names do this by themselves ("BioNTech").
-_SEAM = re.compile(r"(?<=[а-яіїєґё0-9»\")])(?=[А-ЯІЇЄҐЁ][а-яіїєґё\s])")
+_SEAM = re.compile(r"(?<=[а-яіїєґё0-9»\")%])(?=[А-ЯІЇЄҐЁ][а-яіїєґё\s])")
 # A sentence end with a title glued to it: "…сказав він.Мер відкрив міст".
 _GLUED = re.compile(r"[а-яіїєґёa-z][\"»)]*[.!?](?=[А-ЯІЇЄҐЁA-Z])")
 _LONGEST_LINK = 260
+_LONGEST_TITLE = 130
 _CUE = re.compile(r"[\s:]*")
 
 
@@ -54,7 +55,7 @@ def _pasted(line: Line, lang: Lang) -> list[tuple[int, int, str]]:
 def _after_stop(text: str, at: int) -> bool:
     """True where a cue stands behind a sentence end or bracket, or is glued to the word before."""
     before = text[:at].rstrip(" (")
-    return not before or before[-1] in ".!?…»\")" or before[-1].isalpha() and before == text[:at]
+    return not before or before[-1] in '.!?…»")' or (before[-1].isalpha() and before == text[:at])
 
 
 def _link_end(text: str, cue_end: int, sentence_end: int) -> int:
@@ -64,28 +65,31 @@ def _link_end(text: str, cue_end: int, sentence_end: int) -> int:
     for seam in _SEAM.finditer(text, begin + 1, min(sentence_end, begin + _LONGEST_LINK)):
         if seam.start() - begin > 12:
             return seam.start()
-    return sentence_end
+    # No title is this long: the text goes on without a mark, so only the cue is taken out.
+    return sentence_end if sentence_end - begin <= _LONGEST_TITLE else cue_end
 
 
 def _glued(line: Line) -> list[tuple[int, int, str]]:
     """A title glued behind the last sentence: no space before it and no full stop after."""
     if line.full_stop or line.words < 12:
         return []
-    last = None
-    for last in _GLUED.finditer(line.text):
-        pass
+    last = next(reversed(list(_GLUED.finditer(line.text))), None)
     if last is None or len(line.text) - last.end() > _LONGEST_LINK:
         return []
     title = line.text[last.end() :]
     known = shapes.DOMAIN.search(line.text, max(0, last.start() - 30), min(len(line.text), last.end() + 12))
-    whole = 4 <= len(title.split()) and line.words >= 2 * len(title.split()) and title[-1] not in "\"»:;,"
+    whole = len(title.split()) >= 4 and line.words >= 2 * len(title.split()) and title[-1] not in '"»:;,'
     return [] if known or not whole else [(last.end(), len(line.text), "glued-link")]
 
 
 def _credit(line: Line) -> list[tuple[int, int, str]]:
     """A picture's credit behind the last sentence: "… відкрили міст. Фото: міськрада"."""
     found = shapes.CREDIT.search(line.text)
-    if found is None or ":" not in found.group() or not line.text[: found.start() + 1].rstrip().endswith((".", "!", "?")):
+    if (
+        found is None
+        or ":" not in found.group()
+        or not line.text[: found.start() + 1].rstrip().endswith((".", "!", "?"))
+    ):
         return []
     begin = found.start() + (line.text[found.start()] == ".")
     return [(begin, len(line.text), "photo-credit")] if len(line.text) - begin <= 90 else []

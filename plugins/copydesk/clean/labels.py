@@ -39,13 +39,18 @@ def label(line: Line) -> Label:
     return Label("open", "open")
 
 
+def marks(line: Line) -> Label | None:
+    """A row of marks, "* * *", or the number of a picture, "2 з 4"."""
+    return Label("noise", "marks") if not line.words or shapes.is_counter(line.text) else None
+
+
 def dates(line: Line) -> Label | None:
-    """ "Вівторок, 5 січня 2021, 16:10" """
+    """A date line: "Вівторок, 5 січня 2021, 16:10"."""
     return Label("date", "date-line") if shapes.is_date(line) or shapes.date_with_name(line) else None
 
 
 def read_links(line: Line) -> Label | None:
-    """ "READ  Bridge opens a month early" """
+    """A link put between paragraphs: "READ  Bridge opens a month early"."""
     return Label("noise", "read-also") if shapes.is_read_link(line.text) else None
 
 
@@ -66,31 +71,37 @@ def boilerplate(line: Line) -> Label | None:
 
 
 def copyrights(line: Line) -> Label | None:
-    """ "© 2024 Вісник. Усі права захищено" """
+    """A line of rights: "© 2024 Вісник. Усі права захищено"."""
     return Label("noise", "copyright") if shapes.is_copyright(line) else None
 
 
 def tags(line: Line) -> Label | None:
-    """ "#міст #ремонт" """
+    """Hash tags or key words: "#міст #ремонт"."""
     return Label("noise", "tags") if shapes.is_tags(line.text) else None
 
 
 def credits(line: Line) -> Label | None:
-    """ "Фото: Олена Коваль", "Міст після ремонту / Reuters" """
+    """A picture's credit: "Фото: Олена Коваль", "Міст після ремонту / Reuters"."""
     found = shapes.credit(line.text)
     if found is None or line.words > 40:
         return None
     return Label("credit", "photo-credit") if found.start() < 3 or line.words <= 28 else None
 
 
+def menus(line: Line) -> Label | None:
+    """A trail of sections ("Головна » Політика"), or a line cut off at a separator ("Вісник |")."""
+    torn = line.text[-1] == "|" or line.text[0] == "|"
+    return Label("noise", "menu") if line.words <= 24 and (torn or shapes.is_menu(line.text)) else None
+
+
 def bylines(line: Line) -> Label | None:
-    """ "Автор: Олена Коваль" """
+    """An author named as such: "Автор: Олена Коваль"."""
     named = shapes.has_byline_word(line.text) and shapes.author(line.text)
     return Label("byline", "byline") if named else None
 
 
 def domains(line: Line) -> Label | None:
-    """ "Misto.today" """
+    """An address: "Misto.today"."""
     return Label("noise", "masthead") if shapes.domain(line.text) else None
 
 
@@ -100,11 +111,13 @@ def sentences(line: Line) -> Label | None:
 
 
 RULES: tuple[Rule, ...] = (
+    marks,
     dates,
     read_links,
     boilerplate,
     copyrights,
     tags,
+    menus,
     bylines,
     credits,
     domains,

@@ -16,6 +16,8 @@ _INNER_END = re.compile(r"[^\W\d_]{2}[\"»)]*[.!?…][\"»)]*\s+[\"«(—-]?\s*[
 # Pages flattened to one line keep their blocks apart by two spaces or more.
 _WIDE_GAP = re.compile(r"[ \u00a0\t]{2,}")
 _FLAT = 300
+# Blanks and the invisible marks of writing direction.
+_BLANK = " \n\r\t\f\v\u0085\u2028\u2029\u200e\u200f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def _spans(text: str) -> Iterator[Span]:
         cut = _pieces(raw) if len(raw) > _FLAT else [(0, len(raw))]
         for begin, end in cut:
             piece = raw[begin:end]
-            if inner := piece.strip():
+            if inner := piece.strip(_BLANK):
                 at = start + begin + piece.index(inner[0])
                 yield Span(at, at + len(inner))
         start += len(raw) + 1

@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 
-from copydesk.clean import shapes
-from copydesk.clean.lines import Line
+from copydesk.clean import shapes, site
 from copydesk.clean.page import Page
 from copydesk.lexicon import rows
 from copydesk.model import LANGS, Found, Seed, Span
 
-# Sites that every page points to, and that are nobody's masthead.
-_ELSEWHERE = frozenset(
-    "facebook twitter instagram youtube telegram google apple viber whatsapp vk ok tiktok linkedin freepik "
-    "depositphotos shutterstock gettyimages unsplash pixabay flickr".split(" ")
-)
-# Rules whose lines speak of the site itself.
-_OWN = ("about-outlet", "copyright", "legal", "cookie", "subscribe", "error-report", "promo")
-_ABOUT = re.compile(r"(?:агентство|видання|издание|портал|сайт|газета|редакці[їя]|редакции|site|ІА|ИА)\s+"
-                    r"(?P<name>[«\"][^«»\"]{2,40}[»\"])")  # fmt: skip
-_MATERIALS = re.compile(r"(?:матеріалів|матеріали|материалов|материалы|materials of)\s+(?P<name>[«\"][^«»\"]{2,40}[»\"])")
-_RIGHTS = re.compile(r"(?:©|\(c\))\s*(?:\d{4}\s*[-—]?\s*){0,2},?\s*(?P<name>[«\"]?[^\W\d_][^.,|\n«»\"]{1,40})", re.I)
-_CHANNEL = re.compile(r"(?:канал[іеу]?|channel)\s+(?P<name>[«\"][^«»\"]{2,40}[»\"]|[A-ZА-ЯІЇЄҐ][\w.]*(?: [A-ZА-ЯІЇЄҐ]\w*)?)")
 # A name as outlets have it: in quotes, an address, Latin words with capitals, or a name of the lexicon.
 _QUOTED = r"[«\"][^«»\"\n]{2,40}[»\"]"
+# One look-alike letter of the other alphabet in a Latin name, a slip of the keyboard.
+_MIXED = r"[А-ЯІЇЄҐ][A-Za-z]{2,}"
 _LATIN = r"(?:The\s)?[A-Z][\w'&.-]*(?:\s(?:of|the|and|[A-Z][\w'&.-]*)){0,4}"
-_AGENCY = re.compile(r"^[^\n(]{3,40}\((?P<name>Reuters|AP|AFP|dpa|Interfax|[A-Z][A-Za-z]{2,20})\)\s*[-—]")
-_WIRE = re.compile(r"^[А-ЯІЇЄҐA-Z][\w'-]+(?:[.,]\s|\s)\d{1,2}\s+[^\W\d_]{3,9}[.,]?\s*(?:[-—/]\s*)?(?:Корр\.\s*)?"
-                   r"(?P<name>[А-ЯІЇЄҐA-Z][^\W\d_]*(?:[ .-][А-ЯІЇЄҐA-Z][\w]*){0,2})[,.]?\s*(?:[-—/]|\s[А-Я][а-я]+\s[А-Я][а-я]+\.)")  # fmt: skip
+# "РИА Новости, 07.12.2020"
+_STAMPED = re.compile(
+    r"(?<!\w)(?P<name>[^\W\d_][\w-]{0,30}(?:\s[^\W\d_][\w-]{0,30}){0,2}),"
+    r"\s\d{1,2}[. ](?:\d{2}|[^\W\d_]{3,9})[. ]\d{4}$"
+)
+_AGENCY = re.compile(r"^[^\n(]{3,40}\((?P<name>[A-Z][A-Za-z]{1,20})\)\s*[-—]")
+_WIRE = re.compile(
+    r"^[А-ЯІЇЄҐA-Z][\w'.-]{1,30}[.,]?\s\d{1,2}\s+[^\W\d_]{3,9}[.,]?\s*(?:[-—/]\s*)?(?:Корр\.\s*)?"
+    r"(?P<name>[А-ЯІЇЄҐA-Z][\w-]*(?:[ .][А-ЯІЇЄҐA-Z][\w-]*)?)(?=[,.]?\s)"
+)
 
 
 def find(page: Page, seed: Seed, kept: tuple[Span, ...]) -> Found | None:
@@ -39,41 +35,51 @@ def find(page: Page, seed: Seed, kept: tuple[Span, ...]) -> Found | None:
     for rule in RULES:
         found = rule(page, kept)
         if found is not None:
-            return Found(_name(found.of(page.text)), rule.__name__, found)
+            return _found(page.text, found, rule.__name__)
     return None
 
 
-def masthead(page: Page, kept: tuple[Span, ...]) -> Span | None:
+def _found(text: str, span: Span, rule: str) -> Found:
+    """The name without its quotes, and the place of just that."""
+    words = span.of(text)
+    left = len(words) - len(words.lstrip(shapes.AROUND_NAME))
+    return Found(
+        shapes.bare(words), rule, Span(span.start + left, span.start + len(words.rstrip(shapes.AROUND_NAME)))
+    )
+
+
+def address(page: Page, kept: tuple[Span, ...]) -> Span | None:
     """A line above or around the article that is an address: "Misto.today"."""
-    for line in page.of_kind("noise"):
-        if shapes.domain(line.text) and page.labels[line.index].rule == "masthead":
+    return next(site.addresses(page), None)
+
+
+def masthead(page: Page, kept: tuple[Span, ...]) -> Span | None:
+    """A short line above the headline that is named as papers are: "The Harbour Post"."""
+    top = kept[0].start if kept else 0
+    for line in page.of_kind("noise", stop=3):
+        if (
+            line.span.stop < top
+            and page.labels[line.index].rule == "before-headline"
+            and site.is_masthead(line.text)
+        ):
             return line.span
     return None
 
 
 def signature(page: Page, kept: tuple[Span, ...]) -> Span | None:
-    """A known outlet that stands alone on a line of the head or below the text."""
+    """A known outlet alone on a line of the head or below the text, or before a date ("УНН, 03.05.2024")."""
     for line in page.of_kind("noise"):
         if line.words <= 5 and shapes.is_outlet(line.text):
             return line.span
+        stamped = _STAMPED.search(line.text)
+        if stamped and shapes.is_outlet(stamped["name"]):
+            return Span(line.span.start + stamped.start("name"), line.span.start + stamped.end("name"))
     return None
 
 
-def own_words(page: Page, kept: tuple[Span, ...]) -> Span | None:
+def claimed(page: Page, kept: tuple[Span, ...]) -> Span | None:
     """What the site says of itself around the article: rights, rules of use, its channel."""
-    ours = [line for line in page.of_kind("noise") if page.labels[line.index].rule in _OWN]
-    for pattern in (_ABOUT, _MATERIALS, _RIGHTS, _CHANNEL):
-        for line in ours:
-            found = pattern.search(line.text)
-            if found and _domain_ok(found["name"]):
-                return _at(line, found, "name")
-    for line in ours:
-        for found in shapes.DOMAIN.finditer(line.text):
-            if _domain_ok(found.group(1)):
-                return _at(line, found, 1)
-        if page.labels[line.index].rule in ("legal", "about-outlet") and (known := _known(line.text)):
-            return _at(line, known, 0)
-    return None
+    return next(site.claims(page), None) or next(site.known(page), None)
 
 
 def itself(page: Page, kept: tuple[Span, ...]) -> Span | None:
@@ -81,7 +87,7 @@ def itself(page: Page, kept: tuple[Span, ...]) -> Span | None:
     for span in kept:
         words = page.text[span.start : span.stop]
         found = _pattern("ours").search(words) or _telling().search(words)
-        if found and _is_known(found["name"]):
+        if found and (_is_known(found["name"]) or _elsewhere(page, found["name"])):
             return Span(span.start + found.start("name"), span.start + found.end("name"))
     return None
 
@@ -89,26 +95,39 @@ def itself(page: Page, kept: tuple[Span, ...]) -> Span | None:
 def wire(page: Page, kept: tuple[Span, ...]) -> Span | None:
     """The agency of a dateline: "KYIV (Reuters) - …", "Київ. 3 травня. УНН - …"."""
     for span in kept[:2]:
-        found = _AGENCY.search(page.text[span.start : span.stop]) or _WIRE.search(page.text[span.start : span.stop])
+        found = _AGENCY.search(page.text[span.start : span.stop]) or _WIRE.search(
+            page.text[span.start : span.stop]
+        )
         if found and _is_known(found["name"]):
             return Span(span.start + found.start("name"), span.start + found.end("name"))
     return None
 
 
+def only_address(page: Page, kept: tuple[Span, ...]) -> Span | None:
+    """The one address named around the article, where all that name an address name this one."""
+    found = list(site.linked(page))
+    return found[0] if len({span.of(page.text).casefold() for span in found}) == 1 else None
+
+
 def reported_by(page: Page, kept: tuple[Span, ...]) -> Span | None:
     """The outlet that a text passes on, named in its first paragraphs: "…, - пише DW"."""
-    for span in kept[:4]:
+    for span in kept[:5]:
         words = page.text[span.start : span.stop]
         for kind in ("writes", "says"):
             for found in _pattern(kind).finditer(words):
                 name = found["name"]
-                if _is_known(name) or shapes.domain(name) or found["noun"] or (kind == "writes" and _plain(name)):
+                if (
+                    _is_known(name)
+                    or shapes.domain(name)
+                    or found["noun"]
+                    or (kind == "writes" and _plain(name))
+                ):
                     return Span(span.start + found.start("name"), span.start + found.end("name"))
     return None
 
 
 RULES: tuple[Callable[[Page, tuple[Span, ...]], Span | None], ...] = (
-    masthead, signature, own_words, itself, wire, reported_by,
+    address, masthead, signature, claimed, itself, wire, only_address, reported_by,
 )  # fmt: skip
 
 
@@ -121,15 +140,17 @@ def _cues(kind: str) -> str:
 def _names() -> str:
     """One pattern of all known forms that have Cyrillic letters; case endings allowed on the last word."""
     forms = sorted((form for form in shapes.outlets() if not form.isascii()), key=len, reverse=True)
-    return "|".join(rf"{re.escape(form.rstrip('аяоє') if len(form) > 5 else form)}\w{{0,3}}" for form in forms)
+    return "|".join(
+        rf"{re.escape(form.rstrip('аяоє') if len(form) > 5 else form)}\w{{0,3}}" for form in forms
+    )
 
 
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
     nouns = _cues("noun")
-    name = rf"(?P<name>{_QUOTED}|(?i:{_names()})(?!\w)|{shapes.DOMAIN.pattern}|{_LATIN})"
+    name = rf"(?P<name>{_QUOTED}|(?i:{_names()})(?!\w)|{shapes.DOMAIN.pattern}|{_LATIN}|{_MIXED})"
     noun = rf"(?:(?P<noun>(?i:{nouns})(?:\s[а-яіїєґ]{{4,20}}(?:ий|ого|ої|ське|ский|ской|ого)?)?)\s)?"
-    return re.compile(rf"(?<!\w)(?i:{_cues(kind)})\s(?:[а-яіїєґ]{{4,14}}\s)?{noun}{name}")
+    return re.compile(rf"(?<!\w)(?i:{_cues(kind)})\s(?:[а-яіїєґ]{{4,14}}\s)??{noun}{name}")
 
 
 @cache
@@ -138,43 +159,20 @@ def _telling() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[.!?]\s){name}[»\"]?\s(?:{_cues('tells')})(?!\w)")
 
 
-def _known(text: str) -> re.Match[str] | None:
-    """A known outlet of two words or more, or in capitals, anywhere in a line about the site."""
-    for found in re.finditer(rf"(?<!\w)(?:{_QUOTED}|{_LATIN})", text):
-        if _is_known(found.group()):
-            return found
-    return None
-
-
 def _is_known(name: str) -> bool:
-    bare = _name(name).casefold()
+    bare = shapes.bare(name).casefold()
     if bare in shapes.outlets():
         return True
     # "Укрінформу" is "Укрінформ" in the genitive.
     return any(bare[:-cut] in shapes.outlets() for cut in (1, 2) if len(bare) - cut > 4)
 
 
+def _elsewhere(page: Page, name: str) -> bool:
+    """True for a quoted name that stands outside of the article too, as a site's own name does."""
+    bare = shapes.bare(name).casefold()
+    return name[0] in '«"' and any(bare in line.text.casefold() for line in page.of_kind("noise", "byline"))
+
+
 def _plain(name: str) -> bool:
     """A Latin or quoted name behind a verb that only newsrooms have ("пише Nature"), of reasonable length."""
     return len(name.split()) <= 4 and not name.isupper()
-
-
-def _domain_ok(name: str) -> bool:
-    low = name.strip("«»\" ").casefold()
-    return not any(part in _ELSEWHERE for part in re.split(r"[.\s]", low))
-
-
-def _at(line: Line, found: re.Match[str], group: str | int) -> Span:
-    return Span(line.span.start + found.start(group), line.span.start + found.end(group))
-
-
-def _name(words: str) -> str:
-    return " ".join(words.split()).strip("«»\"„“” |·—-.,")
-
-
-def names_of(page: Page) -> Iterator[str]:
-    """The addresses and known names in the page's own words, for telling a site's suffix."""
-    for line in page.of_kind("noise"):
-        found = shapes.domain(line.text)
-        if found:
-            yield found

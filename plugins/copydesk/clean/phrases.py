@@ -44,11 +44,13 @@ def hit(text: str) -> Hit | None:
     index = _index()
     first = _LEAD.match(text)
     begin = first.end() if first else 0
-    for word in _WORD.finditer(text):
-        for phrase in index.get(word.group()[:_KEY].lower(), ()):
-            if phrase.where != "any" and word.start() > begin:
+    low = text.lower() if len(text.lower()) == len(text) else text
+    for word in _WORD.finditer(low):
+        at = word.start()
+        for phrase in index.get(low[at : min(at + _KEY, word.end())], ()):
+            if phrase.where != "any" and at > begin:
                 continue
-            met = phrase.pattern.match(text, word.start())
+            met = phrase.pattern.match(text, at)
             if met and not _quoted(text, met.start()):
                 return Hit(phrase.rule, phrase.where, met.start(), met.end())
     return None
@@ -67,17 +69,19 @@ def _index() -> dict[str, tuple[Phrase, ...]]:
         for words, rule, where in rows(lang, "boilerplate"):
             first = _WORD.search(words)
             key = first.group()[:_KEY].lower() if first else ""
-            table.setdefault(key, []).append(Phrase(rule, where, _compile(words, where)))
+            table.setdefault(key, []).append(Phrase(rule, where, _compile(words, where, rule)))
     order = ("line", "start", "any")
     return {key: tuple(sorted(found, key=lambda p: order.index(p.where))) for key, found in table.items()}
 
 
-def _compile(words: str, where: str) -> re.Pattern[str]:
+def _compile(words: str, where: str, rule: str) -> re.Pattern[str]:
+    # A link's title is often glued to its cue: "Читайте такожМер відкрив міст".
+    after = r"(?!(?-i:[a-zа-яіїєґё]))" if rule == "read-also" else r"(?!\w)"
     parts: list[str] = []
     for word in words.split():
         if word == "...":
             parts[-1] += r"(?:[\W_]{1,3}[^\s]{1,30}){0,6}?"
         else:
-            whole = r"(?!\w)" if word[-1].isalnum() else ""
+            whole = after if word[-1].isalnum() else ""
             parts.append(re.escape(word).replace(r"\*", r"\w{0,12}") + whole)
     return re.compile(r"[\W_]{1,3}".join(parts) + (_TRAIL if where == "line" else ""), re.IGNORECASE)

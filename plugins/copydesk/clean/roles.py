@@ -13,9 +13,12 @@ from copydesk.model import Role
 
 # "- Так, - сказала мер": the dash of speech, not of a list.
 _SPEECH = re.compile(r"[,!?][\"»]?\s[-—]\s")
+_FEW = 6
 _SUBHEADING = 16
-_CAPTION = 14
 _ITEM_WORDS = 60
+_DASHED = 25
+# "Джерело: міськрада", "Source: the council"
+_SHORT_LABEL = re.compile(r"\w+:\s\S")
 
 
 def role(page: Page, line: Line, head: Head, body: tuple[int, int]) -> Role | None:
@@ -24,6 +27,8 @@ def role(page: Page, line: Line, head: Head, body: tuple[int, int]) -> Role | No
         return "standfirst"
     if not body[0] <= line.index < body[1] or page.kind(line.index) == "noise":
         return None
+    if _under_headline(page, line, body):
+        return None
     for rule in RULES:
         found = rule(page, line)
         if found:
@@ -31,13 +36,20 @@ def role(page: Page, line: Line, head: Head, body: tuple[int, int]) -> Role | No
     return "paragraph" if page.kind(line.index) in ("prose", "open") else None
 
 
+def _under_headline(page: Page, line: Line, body: tuple[int, int]) -> bool:
+    """A few words before the first paragraph: the caption of the picture, a section, a source of it."""
+    if page.kind(line.index) != "open" or line.words > _FEW or line.asks or is_item(line):
+        return False
+    return all(page.kind(i) not in ("prose", "open") for i in range(body[0], line.index))
+
+
 def caption(page: Page, line: Line) -> Role | None:
     """A short line over its credit: "Міст після ремонту" / "Фото: міськрада"."""
-    if page.kind(line.index) != "open" and line.words > _CAPTION:
+    if page.kind(line.index) != "open":
         return None
     following = page.lines[line.index + 1] if line.index + 1 < len(page.lines) else None
     credited = following is not None and page.labels[following.index].rule == "photo-credit"
-    return "caption" if credited and line.words <= 30 and not is_item(line) else None
+    return "caption" if credited and not is_item(line) else None
 
 
 def item(page: Page, line: Line) -> Role | None:
@@ -48,9 +60,10 @@ def item(page: Page, line: Line) -> Role | None:
         return "item" if _in_list(page, line) else None
     if line.text[0] in "-—":
         # A single dash opens somebody's speech; two or more make a list.
-        near = page.lines[max(0, line.index - 1)], page.lines[min(len(page.lines) - 1, line.index + 1)]
-        alike = any(n.index != line.index and n.text[0] in "-—" and not _SPEECH.search(n.text) for n in near)
-        return "item" if alike or line.text[-1] in ";," else None
+        near = page.lines[max(0, line.index - 1) : line.index + 2]
+        alike = [n for n in near if n.text[0] in "-—" and not _SPEECH.search(n.text) and n.words <= _DASHED]
+        listed = len(alike) >= 2 and not any(n.asks for n in near)
+        return "item" if listed or line.text[-1] in ";," else None
     return "item"
 
 
@@ -65,11 +78,10 @@ def subheading(page: Page, line: Line) -> Role | None:
     """A short line without a full stop between paragraphs."""
     if page.kind(line.index) != "open" and not line.asks:
         return None
-    if line.words > _SUBHEADING or line.full_stop and not line.asks or line.text[0] in "\"«-—":
+    if line.words > _SUBHEADING or (line.full_stop and not line.asks) or line.text[0] in '"«-—':
         return None
-    before = next((x for x in reversed(page.lines[: line.index]) if page.kind(x.index) != "noise"), None)
-    if line.asks and before is not None and before.text[0] in "-—":
-        return None  # a question in a dialogue
+    if _SHORT_LABEL.match(line.text) or (line.asks and (line.sentences > 1 or ":" in line.text)):
+        return None
     after = next((x for x in page.lines[line.index + 1 :] if page.kind(x.index) != "noise"), None)
     return "subheading" if after is not None and line.text[-1] != "," else None
 

@@ -10,6 +10,12 @@ from copydesk.lexicon import rows, words
 from copydesk.model import LANGS
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+")
+# "Корреспондент.net, 26 січня 2021, 14:40"
+_NAMED_DATE = re.compile(
+    r"[^\d,|]{2,40}[,|]\s*(?:\d{1,2}\s+[^\W\d_]{3,9}\s+\d{4}|\d{1,2}\.\d{1,2}\.\d{2,4})[^.!?]{0,20}$"
+)
+# A full stamp, whatever is glued behind it: "30 грудня 2020, 15:13Фото: міськрада"
+_STAMP = re.compile(r"\d{1,2}\s+[^\W\d_]{3,9}\s*(?:\d{4})?\s*,?\s*\d{1,2}:\d{2}")
 _DATE = re.compile(r"\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d{2,4}|\d{1,2}:\d{2}|\d{4}|\d{1,2}\s+[^\W\d_]{3}")
 # An author's name: two to four words with capitals ("Anna de Souza", "О. Коваль").
 _NAME = re.compile(
@@ -19,22 +25,35 @@ _NAME = re.compile(
 _WITH = re.compile(r"(?:,|\sand|\sта|\sи|\sі|\sй)\s")
 CREDIT = re.compile(
     r"(?:^|[\s(/|.,])(?:фото|фотограф\w*|ілюстрація|иллюстрация|інфографіка|скріншот|скриншот|стоп-кадр|photo|"
-    r"photograph|image|picture|illustration|getty images|©|\(c\))(?:\s+(?:надан[оаі]|by|credit|з|із|с|из|сайта|сайту))?"
+    r"photograph|image|picture|illustration|getty images|©|\(c\))"
+    r"(?:\s+(?:надан[оаі]|by|credit|з|із|с|из|сайта|сайту))?"
     r"(?::|\s|$)[^\n]{0,80}$",
     re.IGNORECASE,
 )
 _AGENCY_CREDIT = re.compile(r"\s/\s*(?:[A-Z]{2,12}|[A-Z][\w.-]{2,20})$")
-DOMAIN = re.compile(r"(?<![\w@.-])(?:www\.)?((?:[\w-]{1,40}\.){1,3}(?:com?|org|net|info|today|news|media|press|online|"
-                    r"live|world|report|tv|fm|ua|ru|by|kz|pl|lv|lt|ee|md|ge|uk|eu|de|us|io|me|укр|рф|фм))\b",
-                    re.IGNORECASE)  # fmt: skip
+DOMAIN = re.compile(
+    r"(?<![\w@.-])(?:www\.)?((?:[\w-]{1,40}\.){1,3}(?:com?|org|net|info|today|news|media|press|online|live|world|"
+    r"report|tv|fm|ua|ru|by|kz|pl|lv|lt|ee|md|ge|uk|eu|de|us|io|me|укр|рф|фм))\b",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"#[^\W\d_][\w-]*")
+# Between the sections of a menu stands a mark or a wide gap.
+_SEPARATOR = re.compile(r"\s{2,}|\s[|•·»›>→/]\s")
+_TRAIL = re.compile(r"\s[»›>→]\s")
+_COUNTER = re.compile(r"\d{1,3}\s*(?:з|із|из|of|/)\s*\d{1,3}")
 _READ = re.compile(r"READ(?: MORE| ALSO| NEXT)?\s*:?\s+\S")
+AROUND_NAME = '«»"„“” |·—-.,'
 _MARK = re.compile(r"[©®]|\(c\)\s*\d{4}", re.IGNORECASE)
 
 
 def is_date(line: Line) -> bool:
-    """A line that only says when: "26 січня, 15:04", "Опубліковано: 12.12.20", perhaps with a count of views."""
-    return line.words <= 14 and bool(_DATE.search(line.text)) and not _rest(line.text)
+    """A line that only says when: "26 січня, 15:04", "Опубліковано: 12.12.20", "Вісник, 12.12.20"."""
+    if line.words > 14 or not _DATE.search(line.text):
+        return False
+    if line.words <= 10 and not line.full_stop and _STAMP.match(line.text):
+        return True
+    rest = _rest(line.text)
+    return not rest or (len(rest) <= 4 and bool(_NAMED_DATE.match(line.text)))
 
 
 def date_with_name(line: Line) -> str | None:
@@ -58,18 +77,28 @@ def _date_words() -> frozenset[str]:
 
 
 def author(text: str) -> str | None:
-    """The name or names in a byline ("Автор: Олена Коваль", "By Ann Lee and Tom Ray", a bare name), or None."""
+    """The name or names in a byline: "Автор: Олена Коваль", "By Ann Lee and Tom Ray", a bare name."""
     if len(text) > 90:
         return None
+    if job := _job_name(text):
+        return job
     stripped = _before().sub("", text, count=1).strip(" :|·•—-,")
     names = _WITH.split(stripped)
     ok = all(_NAME.fullmatch(name) for name in names[:3]) and len(names) <= 3
     return stripped if ok and not stripped.isupper() else None
 
 
+def _job_name(text: str) -> str | None:
+    """The name at the end of "Оглядачка газети Олена Коваль"."""
+    if not is_job(text) or len(text.split()) > 7:
+        return None
+    name = " ".join(text.split()[-2:])
+    return name if _NAME.fullmatch(name) and len(text.split()) > 2 else None
+
+
 def has_byline_word(text: str) -> bool:
-    """True for "Автор: …", "By …": what follows is an author's name."""
-    return bool(_before().match(text))
+    """True for "Автор: …", "By …", "Оглядачка …": what follows is an author's name."""
+    return bool(_before().match(text) or _job_name(text))
 
 
 @cache
@@ -80,9 +109,12 @@ def _before() -> re.Pattern[str]:
 
 def is_job(text: str) -> bool:
     """True for a line that says what the author does: "Кореспондент з питань науки"."""
-    found = {row[0] for lang in LANGS for row in rows(lang, "byline") if row[1] == "job"}
-    low = text.casefold()
-    return len(text) < 80 and any(low.startswith(job) for job in found)
+    return len(text) < 80 and text.casefold().startswith(_jobs())
+
+
+@cache
+def _jobs() -> tuple[str, ...]:
+    return tuple(row[0] for lang in LANGS for row in rows(lang, "byline") if row[1] == "job")
 
 
 def credit(text: str) -> re.Match[str] | None:
@@ -102,7 +134,20 @@ def is_tags(text: str) -> bool:
     if text.startswith("#") and not _TAG.sub("", text).strip(" ,"):
         return True
     parts = text.split(", ")
-    return len(parts) >= 5 and text[-1] not in ".!?;:" and all(len(p) < 50 and not p[:1].isupper() for p in parts)
+    if text[0] in "-—•":
+        return False
+    return (
+        len(parts) >= 5
+        and text[-1] not in ".!?;:"
+        and all(len(p) < 80 and not p[:1].isupper() for p in parts)
+    )
+
+
+def is_menu(raw: str) -> bool:
+    """A row of sections or a trail of them: "Головна | Політика | Спорт", "Головна » Політика"."""
+    pieces = [piece for piece in _SEPARATOR.split(raw.strip()) if piece]
+    short = all(len(piece.split()) <= 3 and piece[-1] not in ".,;:!?" for piece in pieces)
+    return short and (len(pieces) >= 3 or (len(pieces) == 2 and bool(_TRAIL.search(raw))))
 
 
 def is_read_link(text: str) -> bool:
@@ -110,9 +155,18 @@ def is_read_link(text: str) -> bool:
     return bool(_READ.match(text)) and len(text) < 250
 
 
+def is_counter(text: str) -> bool:
+    """The number of a picture in a gallery: "2 з 4"."""
+    return bool(_COUNTER.fullmatch(text))
+
+
 def is_copyright(line: Line) -> bool:
     """A line of rights: "© 2024 Вісник"."""
-    return line.words <= 40 and bool(_MARK.search(line.text)) and not line.text.startswith(("© Instagram", "© Getty"))
+    return (
+        line.words <= 40
+        and bool(_MARK.search(line.text))
+        and not line.text.startswith(("© Instagram", "© Getty"))
+    )
 
 
 @cache
@@ -123,4 +177,9 @@ def outlets() -> dict[str, str]:
 
 def is_outlet(text: str) -> bool:
     """True for the name of a known agency, paper, channel or site."""
-    return text.strip(" |·—-").casefold() in outlets()
+    return bare(text).casefold() in outlets()
+
+
+def bare(name: str) -> str:
+    """A name without its quotes and the marks around it, on one line."""
+    return " ".join(name.split()).strip(AROUND_NAME)

@@ -12,6 +12,11 @@ from copydesk.clean.lines import Line
 from copydesk.clean.page import Page
 
 _ITEM = re.compile(r"[•►▪●·*—-]\s?\S|\d{1,2}[.)]\s|\(\d{1,2}\)\s")
+# What pages paste between paragraphs says little; what stands at their end says that the article is over.
+_PASTED = frozenset(
+    {"read-also", "subscribe", "advert", "share", "label", "video", "marks", "menu", "photo-credit"}
+)
+_BETWEEN = -1.0
 _NOISE = -3.0
 _SHORT = -0.3
 
@@ -27,7 +32,7 @@ def score(page: Page, line: Line) -> float:
     if kind == "prose":
         return 1 + min(line.words, 60) / 12
     if kind == "noise":
-        return _NOISE
+        return _BETWEEN if page.labels[line.index].rule in _PASTED else _NOISE
     return 0.3 if is_item(line) else _SHORT
 
 

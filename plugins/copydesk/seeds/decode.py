@@ -18,7 +18,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:-]{3,20})"
 # Line ends of other systems, and the two that only Unicode has.
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # Marks that turn the direction of writing: invisible, and able to make a page show other words than it has.
-_DIRECTION = dict.fromkeys([0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_DIRECTION = dict.fromkeys([0xFEFF, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 # Windows punctuation that somebody stored as if it were Latin-1: the dash of "слово \x97 слово". Browsers
 # read these numbers the same way.
 _UNUSED = (0x81, 0x85, 0x8D, 0x8F, 0x90, 0x9D)
