@@ -71,7 +71,7 @@ def _key(dispatch: Dispatch, one: Passage) -> str:
 def _quotation(dispatch: Dispatch, one: Passage, given: Given | None, times: int, view: Scene) -> Quotation | None:
     """The finished value, or None where the passage turns out to be no quotation."""
     reading = judged(dispatch.text, dispatch.lang, one, given, times)
-    if not_speech(reading) is not None:
+    if not_speech(reading) is not None or (one.foreign and (given is None or given.speaker is None)):
         return None
     speaker = given.speaker if given else None
     sure = given is not None and speaker is not None and speaker.name is not None and given.confidence >= SURE
@@ -89,7 +89,7 @@ def _quotation(dispatch: Dispatch, one: Passage, given: Given | None, times: int
 
 
 def _resolved(given: Given, known: bool):  # type: ignore[no-untyped-def]
-    if given.cue is None and given.rule.startswith(("continued", "colon-label", "colon-paragraph")):
+    if given.cue is None and given.rule.startswith(("continued", "colon-label", "colon-paragraph", "pasted")):
         return "implicit"
     return given.speaker.resolved if known and given.speaker else None
 

@@ -229,6 +229,15 @@ def continued(look: Look) -> Given | None:
     return None
 
 
+def pasted(look: Look) -> Given | None:
+    """A post in another alphabet belongs to the one whose words stand just before it."""
+    memory = look.reader.memory
+    if not look.passage.foreign:
+        return None
+    near = look.sentence.number - memory.last_at <= 2 and look.sentence.block - memory.last_block <= 1
+    return Given("pasted", None, memory.last if near and memory.plainly else None, 0.8)
+
+
 def told_next(look: Look) -> Given | None:
     """Країни «єдині». Про це заявив міністр: the next sentence says whose words these were."""
     sentences = look.reader.scene.sentences
@@ -245,7 +254,7 @@ def told_next(look: Look) -> Given | None:
 
 
 RULES: tuple[Rule, ...] = (
-    by_form, trailing, after_colon, after_cue, closing_sentence, newsroom, told_next, continued,
+    pasted, by_form, trailing, after_colon, after_cue, closing_sentence, newsroom, told_next, continued,
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from copydesk.model import Block, Lang, Mention, Span
 from copydesk.quotations.passages import Passage
@@ -15,6 +16,9 @@ _BACK = re.compile(r"[.,:]\s*[-—]\s*")
 _DASH = re.compile(r"[-—]\s*(?=[^\W\d_«\"])")
 _TURN = re.compile(r"([^\W\d_][^:.!?«»\"\n]{1,60}):\s+(?=[^\W\d_])")
 _LABEL = re.compile(r"(?:пряма мова|прямая речь|цитата)\s*:\s*(?=[^\W\d_])", re.IGNORECASE)
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9#@&%$',.!?:;()/\s-]{40,}")
+# Words of a sentence somebody says, not of a title or a reference.
+_SAYING_WORDS = frozenset("i we our my is are was will has have it this be not they you us must can".split())
 _LONGEST_ASIDE = 160  # characters: "— сказала заступниця начальника відділу … Олена Петренко."
 
 
@@ -67,7 +71,19 @@ def interleaved(text: str, one: Passage, lang: Lang) -> Passage:
 def spoken(text: str, blocks: tuple[Block, ...], mentions: tuple[Mention, ...], lang: Lang) -> tuple[Passage, ...]:
     """Unmarked passages: replies that begin with a dash and have an aside, and turns of an interview."""
     found = [p for b in blocks if b.role != "subheading" for p in (_reply(text, b.span, lang), _labelled(text, b.span)) if p]
+    if lang != "en":
+        found.extend(p for b in blocks for p in _foreign(text, b.span))
     return (*found, *_turns(text, blocks, mentions))
+
+
+def _foreign(text: str, block: Span) -> Iterator[Passage]:
+    """Sentences in Latin letters inside a Cyrillic article: a post that was pasted in."""
+    for match in _LATIN.finditer(text, block.start, block.stop):
+        words = re.findall(r"[A-Za-z']+", match.group().lower())
+        if len(words) < 8 or sum(word in _SAYING_WORDS for word in words) < 2:
+            continue
+        said = Span(match.start(), _trim(text, match.start(), match.end()))
+        yield Passage((said,), (said,), marked=False, foreign=True)
 
 
 def _reply(text: str, block: Span, lang: Lang) -> Passage | None:
