@@ -9,7 +9,7 @@ import feedparser
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.building import Built, build, newsroom
+from tests.building import ROOT, Built, build, newsroom
 from tests.sitelint import complaints
 
 
@@ -34,6 +34,14 @@ def test_nothing_is_said_of_good_content(site: Built) -> None:
 )
 def test_the_page_is_there(site: Built, file: str) -> None:
     assert (site.output / file).is_file()
+
+
+@pytest.mark.parametrize(
+    "name", ["index", "article", "page", "actor", "event", "actors", "events", "entries", "404"]
+)
+def test_the_template_is_our_own(name: str) -> None:
+    """Pelican would take one from its bundled theme without a word."""
+    assert (ROOT / "theme/templates" / f"{name}.html").is_file()
 
 
 def test_a_hidden_actor_has_no_page_but_keeps_the_words(site: Built) -> None:
@@ -67,6 +75,8 @@ def test_json_ld_says_who_said_what(site: Built) -> None:
     assert said[0]["creator"]["name"] == "Гелен Марш"
     article = next(n for n in graph if n["@type"] == "Article")
     assert article["isBasedOn"]["url"] == "https://post.example/verbove"
+    trail = next(n for n in graph if n["@type"] == "BreadcrumbList")["itemListElement"]
+    assert [step["name"] for step in trail] == ["Copydesk", "Архів", article["headline"]]
 
 
 def test_feeds_are_read_by_others(site: Built) -> None:

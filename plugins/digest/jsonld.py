@@ -15,8 +15,13 @@ QUOTED = 12
 _LISTS = {"actor": addresses.ACTORS, "event": addresses.EVENTS, "entry": addresses.ENTRIES}
 
 
-def graph(page: Mapping[str, Any], digest: Digest | None, name: str, site: str) -> Node:
-    """The page's things as one graph; addresses are absolute where the site's is known."""
+def graph(
+    page: Mapping[str, Any], digest: Digest | None, name: str, site: str, sections: Mapping[str, str]
+) -> Node:
+    """The page's things as one graph; addresses are absolute where the site's is known.
+
+    `name` is the publication's; `sections` what the lists of actors, events and entries are called.
+    """
     if digest is None:
         return {}
     nodes: list[Node] = [{"@type": "WebSite", "@id": addresses.absolute(site, "#site"), "name": name,
@@ -27,7 +32,7 @@ def graph(page: Mapping[str, Any], digest: Digest | None, name: str, site: str) 
         nodes += [person(actor, site), *(quotation(q, site) for q in actor.quotations[:QUOTED])]
     if event := page["event"]:
         nodes.append(happening(event, site))
-    if trail := breadcrumbs(page, name, site):
+    if trail := breadcrumbs(page, name, site, sections):
         nodes.append(trail)
     return {"@context": "https://schema.org", "@graph": nodes}
 
@@ -114,12 +119,12 @@ def happening(event: Event, site: str) -> Node:
     })  # fmt: skip
 
 
-def breadcrumbs(page: Mapping[str, Any], name: str, site: str) -> Node | None:
+def breadcrumbs(page: Mapping[str, Any], name: str, site: str, sections: Mapping[str, str]) -> Node | None:
     """The way from the front page to an entry, actor or event."""
     for kind, above in _LISTS.items():
         if one := page[kind]:
             title = one.name if isinstance(one, Actor) else one.title
-            steps = [(name, ""), (above.rstrip("/"), above), (title, one.url)]
+            steps = [(name, ""), (sections[kind], above), (title, one.url)]
             return {"@type": "BreadcrumbList", "itemListElement": [
                 {"@type": "ListItem", "position": n, "name": label, "item": addresses.absolute(site, address)}
                 for n, (label, address) in enumerate(steps, 1)]}  # fmt: skip

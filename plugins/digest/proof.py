@@ -8,6 +8,9 @@ from copydesk.frontmatter.fingerprints import fingerprint
 from copydesk.model import Problem
 from copydesk.verbatim import nearest, stands_in
 
+# Keys that only an editor ever writes: to use them changes nothing of the machine's.
+_ADDED = frozenset({"corrections", "redirect_from", "archive_url", "text"})
+
 
 def unproved(document: Document[Entry], seed_text: str) -> list[tuple[str, Problem]]:
     """The ids of the quotations that do not stand in the seed, each with its problem."""
@@ -24,8 +27,10 @@ def unproved(document: Document[Entry], seed_text: str) -> list[tuple[str, Probl
 
 
 def edited(document: Document[Entry]) -> frozenset[str]:
-    """The fields that an editor wrote or changed; nothing for an entry that is an editor's altogether."""
-    return merge.edited(document.plain, document.body) if document.meta.seed else frozenset()
+    """The machine's fields that an editor changed; none where the machine never wrote any."""
+    if document.meta.seed is None:
+        return frozenset()
+    return merge.edited(document.plain, document.body) - _ADDED
 
 
 def rewritten(document: Document[Entry]) -> frozenset[str]:

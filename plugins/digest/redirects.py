@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from copydesk.model import Problem
 from digest import addresses
-from digest.build import resolve
+from digest.build import Address, Site, resolve
 from digest.index import Digest
 from digest.records import ActorRecord, EntryRecord, EventRecord
 
@@ -18,6 +18,7 @@ def moved(
     entries: Sequence[EntryRecord],
     actors: Sequence[ActorRecord],
     events: Sequence[EventRecord],
+    site: Site,
 ) -> tuple[list[Move], list[Problem]]:
     """Every redirect the content asks for, and those that would stand in the way of a page."""
     titles = {e.slug: (e.url, e.title) for e in digest.entries}
@@ -39,8 +40,8 @@ def moved(
                 found.append((here, *titles[record.slug]))
     people = {a.slug: (a.url, a.name) for a in digest.actors}
     happenings = {e.slug: (e.url, e.title) for e in digest.events}
-    found += _merged("actors", {r.slug: r.meta.same_as for r in actors}, people)
-    found += _merged("events", {r.slug: r.meta.same_as for r in events}, happenings)
+    found += _merged(site.actor_url, {r.slug: r.meta.same_as for r in actors}, people)
+    found += _merged(site.event_url, {r.slug: r.meta.same_as for r in events}, happenings)
     return found, problems
 
 
@@ -49,10 +50,12 @@ def redirects(moves: Iterable[Move], pages: set[str]) -> Iterator[Move]:
     return (move for move in moves if move[0] not in pages)
 
 
-def _merged(folder: str, same_as: dict[str, str | None], pages: dict[str, tuple[str, str]]) -> Iterator[Move]:
+def _merged(
+    address: Address, same_as: dict[str, str | None], pages: dict[str, tuple[str, str]]
+) -> Iterator[Move]:
     for slug, final in sorted(resolve(same_as)[0].items()):
         if slug != final and final in pages:
-            yield (f"{folder}/{slug}/", *pages[final])
+            yield (address(slug), *pages[final])
 
 
 def _tidy(former: str) -> str:

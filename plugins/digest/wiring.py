@@ -44,7 +44,7 @@ def prepare(pelican: Any) -> None:
     given = pelican.settings
     settings.complete(given)
     given["DEFAULT_LANG"] = given["DIGEST_LANG"]
-    given.setdefault("DIGEST_PROJECT", str(Path(given["PATH"]).parent))
+    given["DIGEST_PROJECT"] = given["DIGEST_PROJECT"] or str(Path(given["PATH"]).parent)
     given["JINJA_ENVIRONMENT"] = {**given["JINJA_ENVIRONMENT"], "autoescape": True}
     given["JINJA_FILTERS"] = {**FILTERS, **given["JINJA_FILTERS"]}
     given["JINJA_GLOBALS"] = {**GLOBALS(given), **given["JINJA_GLOBALS"]}
@@ -101,7 +101,7 @@ def join(generator: Any) -> None:
     site = build.Site(given["DEFAULT_LANG"], given["DIGEST_TEXT"], actor_url, event_url)
     actors, events = desk.actors(), desk.events()
     digest, problems = build.build(records, actors, events, site)
-    moves, astray = moved(digest, records, actors, events)
+    moves, astray = moved(digest, records, actors, events, site)
     desk.report.add([*problems, *astray, *desk.strays()])
     entries = {entry.slug: entry for entry in digest.entries}
     generator.context.update(

@@ -56,7 +56,9 @@ def facts(name: str, context: Mapping[str, Any], given: Mapping[str, Any]) -> di
     if name == "404.html":
         # Served for an address of any depth: only a path from the host's root leads home from there.
         found["SITEURL"] = urlsplit(site).path.rstrip("/")
-    return {**found, "jsonld": jsonld.graph(found, context.get("digest"), str(context["SITENAME"]), site)}
+    name, words = str(context["SITENAME"]), context["JINJA_GLOBALS"]["_"]
+    sections = {"actor": words("Actors"), "event": words("Events"), "entry": words("Archive")}
+    return {**found, "jsonld": jsonld.graph(found, context.get("digest"), name, site, sections)}
 
 
 def _kind(template_name: str | None, article: Any, page: Any) -> str:

@@ -21,7 +21,7 @@
       : "The build failed; this is the last good site.";
     const close = document.createElement("button");
     close.textContent = "Hide";
-    close.style.cssText = "float:right;font:inherit;padding:.25rem .75rem";
+    close.style.cssText = "float:right;font:inherit;padding:.25rem .75rem;color:#1d1f21;background:#f4f1ea";
     close.onclick = () => box.remove();
     const text = document.createElement("pre");
     text.style.cssText = "white-space:pre-wrap;margin:.5rem 0 0;background:none;color:inherit";
