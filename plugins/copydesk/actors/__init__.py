@@ -1,0 +1,6 @@
+"""Who is who: the gazetteer of known actors, and linking of mentions over documents and languages."""
+
+from copydesk.actors.gazetteer import Gazetteer, Match
+from copydesk.actors.starter import starter
+
+__all__ = ["Gazetteer", "Match", "starter"]
