@@ -8,15 +8,20 @@ from __future__ import annotations
 import functools
 import os
 import shutil
+import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests import invented
+from tests.building import Built
 
 pytestmark = pytest.mark.browser
 
@@ -51,23 +56,36 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing: the tests do."""
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the invented digest, served below a path as GitHub Pages serves a project."""
-    root = tmp_path_factory.mktemp("served")
-    folder = root / "project"
-    for file, html in invented.pages(invented.digest()).items():
-        path = folder / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(html, encoding="utf-8")
-    shutil.copytree(invented.THEME / "static", folder / "theme")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(root)))
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that leaves a page hangs up on what it no longer wants: that is no error."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address at which `folder` is served while the block lasts."""
+    server = _Server(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/project/"
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the invented digest, served below a path as GitHub Pages serves a project."""
+    root = tmp_path_factory.mktemp("served")
+    for file, html in invented.pages(invented.digest()).items():
+        path = root / "project" / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(html, encoding="utf-8")
+    shutil.copytree(invented.THEME / "static", root / "project/theme")
+    with served(root) as host:
+        yield host + "project/"
 
 
 def without_browser(reason: str) -> None:
@@ -79,10 +97,11 @@ def without_browser(reason: str) -> None:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if not found:
-        without_browser("there is no Chromium on the path")
+    names = ("chromium", "chromium-browser", "google-chrome")
     with sync_playwright() as playwright:
+        found = next(filter(None, map(shutil.which, names)), playwright.chromium.executable_path)
+        if not Path(found).is_file():
+            without_browser("there is no Chromium on the path")
         launched = playwright.chromium.launch(executable_path=found, args=ARGS)
         yield launched
         launched.close()
@@ -109,9 +128,9 @@ COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"], "resultTypes": [
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_accessible_at_every_width_in_light_and_dark(
-    laboratory: Page, site: str, name: str
+    laboratory: Page, address: str, name: str
 ) -> None:
-    laboratory.goto(site + PAGES[name])
+    laboratory.goto(address + PAGES[name])
     for width in WIDTHS:
         laboratory.set_viewport_size({"width": width, "height": 800})
         laboratory.emulate_media(color_scheme="light")
@@ -125,24 +144,24 @@ def test_a_page_is_accessible_at_every_width_in_light_and_dark(
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_asks_no_other_host_and_breaks_no_policy(browser: Browser, site: str, name: str) -> None:
+def test_a_page_asks_no_other_host_and_breaks_no_policy(browser: Browser, address: str, name: str) -> None:
     page = browser.new_page()
     asked: list[str] = []
     said: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
-    page.goto(site + PAGES[name], wait_until="load")
+    page.goto(address + PAGES[name], wait_until="load")
 
-    assert [url for url in asked if not url.startswith(site)] == []
+    assert [url for url in asked if not url.startswith(address)] == []
     assert said == []
     assert page.evaluate("document.styleSheets.length") == 5
     page.close()
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_reads_without_scripts(scriptless: Page, site: str, name: str) -> None:
-    scriptless.goto(site + PAGES[name])
+def test_a_page_reads_without_scripts(scriptless: Page, address: str, name: str) -> None:
+    scriptless.goto(address + PAGES[name])
 
     assert scriptless.locator("h1:visible").count() == 1
     assert scriptless.locator("button:visible").count() == 0
@@ -150,16 +169,16 @@ def test_a_page_reads_without_scripts(scriptless: Page, site: str, name: str) ->
     assert scriptless.locator("main p:not(.of):not(.sidenotes p):visible").count() == paragraphs.count()
 
 
-def test_the_switch_changes_the_scheme_and_remembers_it(browser: Browser, site: str) -> None:
+def test_the_switch_changes_the_scheme_and_remembers_it(browser: Browser, address: str) -> None:
     made = browser.new_context(color_scheme="light")
     page = made.new_page()
-    page.goto(site)
+    page.goto(address)
     paper = "getComputedStyle(document.body).backgroundColor"
     light = page.evaluate(paper)
 
     page.get_by_role("button", name="Темне тло").click()
     dark = page.evaluate(paper)
-    page.goto(site + "events/")
+    page.goto(address + "events/")
 
     assert dark != light
     assert page.evaluate(paper) == dark
@@ -168,9 +187,9 @@ def test_the_switch_changes_the_scheme_and_remembers_it(browser: Browser, site: 
     made.close()
 
 
-def test_the_check_mark_leads_to_the_very_words(browser: Browser, site: str) -> None:
+def test_the_check_mark_leads_to_the_very_words(browser: Browser, address: str) -> None:
     page = browser.new_page()
-    page.goto(site + "actors/lesia-harmash/")
+    page.goto(address + "actors/lesia-harmash/")
 
     page.locator("figure.quotation a.verified").last.click()
 
@@ -181,9 +200,9 @@ def test_the_check_mark_leads_to_the_very_words(browser: Browser, site: str) -> 
     page.close()
 
 
-def test_the_skip_link_is_first_and_shows_itself(browser: Browser, site: str) -> None:
+def test_the_skip_link_is_first_and_shows_itself(browser: Browser, address: str) -> None:
     page = browser.new_page()
-    page.goto(site + "entries/2024-05-15-damba/")
+    page.goto(address + "entries/2024-05-15-damba/")
     page.keyboard.press("Tab")
 
     assert page.evaluate("document.activeElement.className") == "skip"
@@ -193,9 +212,9 @@ def test_the_skip_link_is_first_and_shows_itself(browser: Browser, site: str) ->
     page.close()
 
 
-def test_evidence_stands_in_the_margin_where_there_is_room(browser: Browser, site: str) -> None:
+def test_evidence_stands_in_the_margin_where_there_is_room(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 800})
-    page.goto(site + "entries/2024-05-15-damba/")
+    page.goto(address + "entries/2024-05-15-damba/")
     left = "selector => document.querySelector(selector).getBoundingClientRect().left"
 
     wide = page.evaluate(left, ".margin"), page.evaluate(left, ".sidenotes")
@@ -206,11 +225,40 @@ def test_evidence_stands_in_the_margin_where_there_is_room(browser: Browser, sit
     page.close()
 
 
-def test_paper_has_ink_alone(browser: Browser, site: str) -> None:
+def test_paper_has_ink_alone(browser: Browser, address: str) -> None:
     page = browser.new_page(color_scheme="dark")
-    page.goto(site + "entries/2024-05-15-damba/")
+    page.goto(address + "entries/2024-05-15-damba/")
     page.emulate_media(media="print")
 
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.locator(".masthead nav").is_hidden()
     page.close()
+
+
+def some_of_each_kind(site: Built) -> list[str]:
+    """Three pages of each folder of the site (redirects left out: they are gone before anyone reads them)."""
+    chosen: dict[str, list[str]] = {}
+    for path in site.pages():
+        file = path.relative_to(site.output).as_posix()
+        if 'http-equiv="refresh"' not in path.read_text(encoding="utf-8"):
+            chosen.setdefault(file.partition("/")[0], []).append(file)
+    return [file for files in chosen.values() for file in files[:3]]
+
+
+def test_a_built_site_is_accessible_and_quiet(laboratory: Page, browser: Browser, site: Built) -> None:
+    """The plugin's own output, with its data for machines, its redirects and its policy in force."""
+    plain = browser.new_page()
+    said: list[str] = []
+    plain.on("console", lambda message: said.append(f"{plain.url}: {message.text}"))
+    laboratory.set_viewport_size({"width": 360, "height": 800})
+    with served(site.output) as host:
+        plain.on("request", lambda r: said.append(r.url) if not r.url.startswith(host) else None)
+        for file in some_of_each_kind(site):
+            where = host + file.removesuffix("index.html")
+            plain.goto(where)
+            laboratory.goto(where)
+            found = Axe().run(laboratory)
+            assert found.violations_count == 0, f"{where}: {found.generate_report()}"
+    plain.close()
+
+    assert said == []
