@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,6 +32,19 @@ def test_only_allowed_tags_come_out(text: str) -> None:
 
 def test_deep_nesting_ends() -> None:
     assert len(render("> " * 5000 + "x")) < 20_000
+
+
+@pytest.mark.parametrize(
+    "words", ["[", "![", "[a](", "<a ", "[a[b", "`a", "*a ", "<!--", "[a]" * 150 + "\n\n"]
+)
+def test_no_text_takes_long(words: str) -> None:
+    began = time.process_time()
+    render(words * (20_000 // len(words)))
+    assert time.process_time() - began < 2
+
+
+def test_many_brackets_stay_what_they_are() -> None:
+    assert render("[1] " * 300).count("[1]") == 300
 
 
 def test_an_excerpt_is_the_first_paragraphs() -> None:

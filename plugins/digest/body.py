@@ -28,6 +28,7 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-
 _REL = "noopener noreferrer nofollow"
 # What is left of a link whose address was refused.
 _DEAD = re.compile(rf'<a rel="{_REL}">(.*?)</a>', re.S)
+_MANY = 200
 _ABSOLUTE = re.compile(r"(?:https?://|mailto:)", re.I)
 # More nesting than a person writes would exhaust Markdown's stack.
 _TOO_DEEP = re.compile(r"^(?:[ \t]*(?:>|[-*+] |\d{1,9}[.)] )){100}.*$", re.M)
@@ -47,7 +48,7 @@ def render(text: str, folder: str = "", depth: int = 0) -> Markup:
     follow it.
     """
     converter = _markdown().reset()
-    html = converter.convert(_TOO_DEEP.sub("", _UNPRINTABLE.sub("", text)))
+    html = converter.convert(_tamed(_TOO_DEEP.sub("", _UNPRINTABLE.sub("", text))))
     return clean(html, folder, depth)
 
 
@@ -73,6 +74,17 @@ def first_paragraphs(body: Markup, count: int = 2) -> Markup:
     """The first paragraphs of a sanitised body: what an excerpt shows."""
     kept = re.findall(r"<p>.*?</p>", body, re.S)[:count]
     return Markup("\n").join(Markup(p) for p in kept)
+
+
+def _tamed(text: str) -> str:
+    """`text` with the brackets of a block escaped where there are more than a person writes.
+
+    Markdown tries each opening one with each other: 20 000 in a row would take it minutes.
+    """
+    blocks = re.split(r"(\n[ \t]*\n)", text)
+    for mark, escaped in (("[", "\\["), ("<", "&lt;")):
+        blocks = [b.replace(mark, escaped) if b.count(mark) > _MANY else b for b in blocks]
+    return "".join(blocks)
 
 
 def _lowered(html: str) -> str:

@@ -1,0 +1,56 @@
+"""What pages say to machines: only what is known, nothing made up."""
+
+from __future__ import annotations
+
+from digest import jsonld
+from digest.build import Site, build
+from digest.index import Digest
+from tests.test_digest_build import SAID, actor, entry, event
+
+SITE = "https://example.org"
+
+
+def digest() -> Digest:
+    return build(
+        [
+            entry(
+                "2024-06-01-a",
+                "outlet:\n  name: Вісті\n  url: https://visti.example/1\nevents:\n  - e\n"
+                "corrections:\n  - date: 2024-06-05\n    text: Виправлено\n" + SAID.format("olha"),
+            ),
+            entry("2024-06-02-b", SAID.format("Свідок")),
+        ],
+        [actor("olha", "Ольга", "names:\n  uk: Ольга\n  en: Olha\nwikidata: Q1\n")],
+        [event("e", "starts: 2024-06-01\nplace: Київ\n")],
+        Site(),
+    )[0]
+
+
+def test_an_entry_is_based_on_a_report_of_somebody_else() -> None:
+    node = jsonld.article(digest().entries[1], SITE)
+    assert node["isBasedOn"]["publisher"] == {
+        "@type": "NewsMediaOrganization", "name": "Вісті", "url": "https://visti.example/"
+    }  # fmt: skip
+    assert (node["datePublished"], node["dateModified"]) == ("2024-06-01", "2024-06-05")
+
+
+def test_an_entry_without_outlet_claims_none() -> None:
+    assert not {"isBasedOn", "citation", "correction"} & set(jsonld.article(digest().entries[0], SITE))
+
+
+def test_words_have_their_speaker_or_a_name_only() -> None:
+    later, earlier = (jsonld.quotation(q, SITE) for q in digest().quotations)
+    assert earlier["creator"]["@id"] == "https://example.org/actors/olha/"
+    assert later["spokenByCharacter"] == {"@type": "Thing", "name": "Свідок"}
+
+
+def test_an_actor_has_other_names_and_an_identity() -> None:
+    node = jsonld.person(digest().actors[0], SITE)
+    assert node["alternateName"] == ["Olha"]
+    assert node["sameAs"] == "https://www.wikidata.org/entity/Q1"
+
+
+def test_an_event_has_its_day_and_place() -> None:
+    node = jsonld.happening(digest().events[0], SITE)
+    assert (node["startDate"], node["location"]["name"]) == ("2024-06-01", "Київ")
+    assert node["subjectOf"] == [{"@id": "https://example.org/entries/2024-06-01-a/"}]

@@ -1,0 +1,57 @@
+"""Former addresses lead on; none stands in the way of a page."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.build import Site, build
+from digest.redirects import moved, redirects
+from tests.test_digest_build import actor, entry
+
+
+def moves(*former: str) -> tuple[list[str], list[str]]:
+    """The addresses that lead on, and what is said of the others."""
+    lines = "".join(f"  - {name}\n" for name in former)
+    records = [entry("2024-06-01-a", f"redirect_from:\n{lines}"), entry("2024-06-02-b")]
+    digest, _ = build(records, [], [], Site())
+    found, problems = moved(digest, records, [], [], Site())
+    return [here for here, _, _ in found], [str(p) for p in problems]
+
+
+@pytest.mark.parametrize(
+    ("former", "here"),
+    [("entries/old", "entries/old/"), ("/old/", "old/"), ("2019/01/old.html", "2019/01/old.html")],
+)
+def test_a_former_address_leads_on(former: str, here: str) -> None:
+    assert moves(former) == ([here], [])
+
+
+@pytest.mark.parametrize(
+    "former",
+    ["entries/2024-06-02-b/", "entries/2024-06-01-a", "actors/", "events/index.html", "feeds/all.atom.xml",
+     "theme/x", "index.html", "404.html", "sitemap.xml", "entries/../x"],
+)  # fmt: skip
+def test_a_page_is_never_replaced(former: str) -> None:
+    try:
+        here, said = moves(former)
+    except AssertionError:
+        return  # refused already by the front matter
+    assert here == []
+    assert len(said) == 1
+    assert "there is a page at" in said[0]
+
+
+def test_one_former_address_leads_to_one_place() -> None:
+    here, said = moves("old/", "old/")
+    assert (here, len(said)) == (["old/"], 1)
+
+
+def test_merged_actors_lead_to_the_one_that_stayed() -> None:
+    people = [actor("a", "А"), actor("b", "Б", "same_as: a\n"), actor("c", "В", "same_as: b\n")]
+    digest, _ = build([], people, [], Site())
+    found, _ = moved(digest, [], people, [], Site())
+    assert found == [("actors/b/", "actors/a/", "А"), ("actors/c/", "actors/a/", "А")]
+
+
+def test_a_page_of_the_site_wins() -> None:
+    assert list(redirects([("about/", "entries/x/", "X")], {"about/"})) == []
