@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from copydesk import model
 from copydesk.actors import Gazetteer
 from copydesk.frontmatter import Actor, Document, Event
 from copydesk.merge import Proposal
@@ -44,8 +45,8 @@ def _attested(
 
 def actor_page(page: Attested, site: Lang, old: Document[Actor] | None = None) -> Proposal:
     """The suggested file of an actor; an old one only gains names in languages it lacked."""
-    names = {**page.names, **(old.meta.names if old else {})}
-    ordered = {lang: names[lang] for lang in LANGS if lang in names}
+    names: dict[str, str] = {**page.names, **_plain(old.meta.names if old else {})}
+    ordered = _in_order(names)
     kind = old.meta.kind if old else page.kind
     fields: dict[str, Any] = {"name": _chosen(ordered, site), "names": ordered, "kind": kind}
     for key in ("aliases", "wikidata"):
@@ -64,8 +65,8 @@ class Happening:
 
 def event_page(page: Happening, site: Lang, old: Document[Event] | None = None) -> Proposal:
     """The suggested file of an event; an old one only gains titles in languages it lacked."""
-    titles = {**page.titles, **(old.meta.titles if old else {})}
-    ordered = {lang: titles[lang] for lang in LANGS if lang in titles}
+    titles: dict[str, str] = {**page.titles, **_plain(old.meta.titles if old else {})}
+    ordered = _in_order(titles)
     first, last = page.days or (None, None)
     if old:
         first, last = old.meta.starts or first, old.meta.ends or (last if not old.meta.starts else None)
@@ -81,6 +82,30 @@ def _commonest(counts: Counter[str]) -> str:
     return min(counts, key=lambda word: (-counts[word], -len(word), word))
 
 
+def _plain(names: Mapping[Lang, str]) -> dict[str, str]:
+    return {str(lang): name for lang, name in names.items()}
+
+
+def _in_order(names: Mapping[str, str]) -> dict[str, str]:
+    return {str(lang): names[lang] for lang in LANGS if lang in names}
+
+
 def _chosen(names: Mapping[str, str], site: Lang) -> str:
     """The name in the site's language, else in the first language it has."""
     return names.get(site) or next(iter(names.values()))
+
+
+def known(slug: str, document: Document[Actor]) -> model.Actor:
+    """An editor's actor as the gazetteer knows it."""
+    meta = document.meta
+    return model.Actor(
+        slug=slug,
+        name=meta.name,
+        kind=meta.kind,
+        names=_plain(meta.names),
+        aliases={lang: tuple(words) for lang, words in meta.aliases.items()},
+        wikidata=meta.wikidata,
+        same_as=meta.same_as,
+        not_same_as=tuple(meta.not_same_as),
+        status=meta.status,
+    )

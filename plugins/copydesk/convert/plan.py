@@ -33,7 +33,7 @@ class Standing:
 
 @dataclass
 class Plan:
-    """New pages by slug, the proposal of each drafted seed, and old entries that the pages concern (paths)."""
+    """New pages by slug, the proposal of each drafted seed, and the paths of old entries they concern."""
 
     actors: frozenset[str] = frozenset()
     events: dict[str, Happening] = field(default_factory=dict)

@@ -26,7 +26,8 @@ class Report:
     def lines(self) -> Iterator[str]:
         """Each offer as a sentence."""
         for offer in self.offers:
-            yield f"{offer.path}: {offer.field}: kept {_shown(offer.editor)}; the rules read {_shown(offer.machine)}"
+            kept, read = _shown(offer.editor), _shown(offer.machine)
+            yield f"{offer.path}: {offer.field}: kept {kept}; the rules read {read}"
 
 
 def _shown(value: object) -> str:

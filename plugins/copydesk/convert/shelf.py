@@ -53,7 +53,7 @@ class Shelf:
         return shelf
 
     def entry_of(self, name: str, checksum: str, present: frozenset[str]) -> Filed | None:
-        """The entry of a seed: by the seed's name, else by its bytes where the named seed is gone (renamed)."""
+        """The entry of a seed: by the seed's name, else (a renamed seed) by its bytes."""
         if name in self._by_name:
             return self._by_name[name]
         filed = self._by_sha.get(checksum)

@@ -1,0 +1,37 @@
+"""Problems as text for terminals, as annotations for GitHub, as JSON for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+
+from copydesk.model import Problem
+
+FORMATS = ("text", "github", "json")
+
+
+def shown(problems: Iterable[Problem], form: str) -> str:
+    """The problems in one of `FORMATS`, a line each (JSON: one array)."""
+    if form == "json":
+        return json.dumps([asdict(p) for p in problems], ensure_ascii=False, indent=2)
+    return "\n".join(_github(p) if form == "github" else _text(p) for p in problems)
+
+
+def _text(problem: Problem) -> str:
+    return f"{problem}" if problem.severity == "error" else f"{problem} (warning)"
+
+
+def _github(problem: Problem) -> str:
+    """A workflow command; what a file's name or a message holds cannot end it early."""
+    place = f"file={_escaped(problem.path, ',:')}"
+    place += f",line={problem.line}" if problem.line else ""
+    place += f",col={problem.column}" if problem.column else ""
+    message = _escaped(f"{problem.message}; {problem.fix}")
+    return f"::{problem.severity} {place},title=copydesk {problem.rule}::{message}"
+
+
+def _escaped(words: str, also: str = "") -> str:
+    for mark in "%\r\n" + also:
+        words = words.replace(mark, f"%{ord(mark):02X}")
+    return words

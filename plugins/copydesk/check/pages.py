@@ -1,0 +1,139 @@
+"""Actors and events: names of files, references, circles, pages nobody needs, names too alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copydesk.check.shelves import Shelves, stem
+from copydesk.frontmatter import Actor, Document, Event
+from copydesk.frontmatter.complaints import nearest
+from copydesk.model import Problem
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ALIKE = 92.0
+
+
+def slugs(shelves: Shelves) -> Iterator[Problem]:
+    """The name of a file is a slug, and no two are one in small letters."""
+    for kind in ("actors", "events"):
+        seen: dict[str, str] = {}
+        for path in shelves.shelf.files(kind):
+            name = stem(path)
+            if not _SLUG.fullmatch(name):
+                yield Problem(
+                    "name",
+                    path,
+                    f"the file name “{name}” is not a slug",
+                    "rename it: small Latin letters, digits and single hyphens",
+                )
+            other = seen.setdefault(name.casefold(), path)
+            if other != path:
+                yield Problem(
+                    "address",
+                    path,
+                    f"{other} has the same name, so the same address",
+                    "rename one of the two files",
+                )
+
+
+def references(shelves: Shelves) -> Iterator[Problem]:
+    """Slugs that pages name have their files."""
+    actors, events = sorted(shelves.slugs("actors")), sorted(shelves.slugs("events"))
+    for actor in shelves.actors.values():
+        yield from _missing(actor, ("same_as",), [actor.meta.same_as], actors, "actors")
+        yield from _missing(actor, ("not_same_as",), list(actor.meta.not_same_as), actors, "actors")
+    for event in shelves.events.values():
+        yield from _missing(event, ("actors",), list(event.meta.actors), actors, "actors")
+        yield from _missing(event, ("same_as",), [event.meta.same_as], events, "events")
+        yield from _missing(event, ("part_of",), [event.meta.part_of], events, "events")
+
+
+def _missing(
+    document: Document[Actor] | Document[Event],
+    loc: tuple[str],
+    named: list[str] | list[str | None],
+    known: list[str],
+    kind: str,
+) -> Iterator[Problem]:
+    for number, slug in enumerate(named):
+        if slug is not None and slug not in known:
+            close = nearest(slug, known)
+            fix = f"did you mean `{close}`?" if close else "correct the slug, or take it out"
+            message = f"there is no content/{kind}/{slug}.md"
+            yield document.problem(f"unknown-{kind.removesuffix('s')}", (*loc, number), message, fix)
+
+
+def cycles(shelves: Shelves) -> Iterator[Problem]:
+    """`same_as` and `part_of` lead somewhere, never in a circle."""
+    actors = {stem(path): d for path, d in shelves.actors.items()}
+    events = {stem(path): d for path, d in shelves.events.items()}
+    yield from _circles(actors, {s: d.meta.same_as for s, d in actors.items()}, "same_as")
+    yield from _circles(events, {s: d.meta.same_as for s, d in events.items()}, "same_as")
+    yield from _circles(events, {s: d.meta.part_of for s, d in events.items()}, "part_of")
+
+
+def _circles(
+    documents: dict[str, Document[Actor]] | dict[str, Document[Event]], leads: dict[str, str | None], key: str
+) -> Iterator[Problem]:
+    for slug in sorted(leads):
+        way: list[str] = []
+        here: str | None = slug
+        while here is not None and here not in way:
+            way.append(here)
+            here = leads.get(here)
+        if here == slug:
+            yield documents[slug].problem(
+                "circle",
+                (key,),
+                f"`{key}` goes in a circle: {' → '.join([*way, slug])}",
+                "take one of them out",
+            )
+
+
+def unused(shelves: Shelves) -> Iterator[Problem]:
+    """An actor that no entry and no event names."""
+    used: set[str] = set()
+    for entry in shelves.entries.values():
+        used.update(entry.meta.actors)
+        used.update(q.speaker for q in entry.meta.quotations if q.speaker)
+    for event in shelves.events.values():
+        used.update(event.meta.actors)
+    used.update(d.meta.same_as for d in shelves.actors.values() if d.meta.same_as)
+    for path, actor in shelves.actors.items():
+        if stem(path) not in used and actor.meta.status != "hidden" and not actor.meta.same_as:
+            yield actor.problem(
+                "unused",
+                ("name",),
+                f"no entry names “{actor.meta.name}”",
+                "add the slug to an entry, or delete the file",
+                "warning",
+            )
+
+
+def near_names(shelves: Shelves) -> Iterator[Problem]:
+    """Two actors of one kind whose names differ by a letter or two: perhaps one person twice."""
+    from rapidfuzz import fuzz, process
+
+    names: list[tuple[str, str, Document[Actor]]] = []
+    for path, actor in shelves.actors.items():
+        if not actor.meta.same_as and actor.meta.status != "hidden":
+            spellings = sorted({actor.meta.name, *actor.meta.names.values()})
+            names += [(spelling.casefold(), stem(path), actor) for spelling in spellings]
+    told: set[tuple[str, str]] = set()
+    for at, (name, slug, actor) in enumerate(names):
+        rest = [other for other, _, _ in names[at + 1 :]]
+        for _, _, index in process.extract(name, rest, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=5):
+            _, twin, other = names[at + 1 + index]
+            pair = (min(slug, twin), max(slug, twin))
+            apart = twin in actor.meta.not_same_as or slug in other.meta.not_same_as
+            if slug == twin or pair in told or apart or actor.meta.kind != other.meta.kind:
+                continue
+            told.add(pair)
+            yield other.problem(
+                "near-names",
+                ("name",),
+                f"“{other.meta.name}” is almost “{actor.meta.name}” ({slug})",
+                f"write `same_as: {slug}`, or `not_same_as: [{slug}]`",
+                "warning",
+            )

@@ -1,0 +1,85 @@
+"""Proposals to files: new ones begun, known ones merged, each refusal reported."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from copydesk import writer
+from copydesk.convert.report import Report
+from copydesk.convert.shelf import Filed, Shelf
+from copydesk.frontmatter import Actor, Document, Entry, Event, Part
+from copydesk.merge import Proposal, begin, merge
+from copydesk.model import Problem
+from copydesk.romanise import slug as slug_of
+
+
+class Filing:
+    """Writes below the project and tells the report."""
+
+    def __init__(self, shelf: Shelf, report: Report) -> None:
+        self.shelf, self.report = shelf, report
+
+    def page(
+        self, path: str, proposal: Proposal, old: Document[Actor] | Document[Event] | None, model: type[Part]
+    ) -> None:
+        """Write the page of an actor or event, or merge the proposal under the one there is."""
+        if old is None:
+            self._put(path, begin(proposal), None)
+        else:
+            self._merged(path, proposal, model)
+
+    def entry(self, name: str, filed: Filed | None, proposal: Proposal) -> None:
+        """Write the entry of the seed `name`, or merge the proposal under the one it has."""
+        if filed is None:
+            path = self._free(proposal)
+            self._put(path, begin(proposal), None)
+        elif filed.path in self.shelf.entries:
+            self._merged(filed.path, proposal, Entry)
+        else:
+            self.report.problems.append(Problem(
+                "entry", filed.path, f"seeds/{name} was not read again: its entry has problems",
+                "run `copydesk check`, mend the entry, then convert"))  # fmt: skip
+
+    def _merged(self, path: str, proposal: Proposal, model: type[Part]) -> None:
+        raw = self.shelf.text(path)
+        try:
+            text, offers = merge(raw, proposal, model)
+        except ValueError as error:
+            self.report.problems.append(
+                Problem("merge", path, str(error), "write the front matter one key a line")
+            )
+            return
+        self.report.offers += [replace(offer, path=path) for offer in offers]
+        if text == raw:
+            self.report.unchanged += 1
+        else:
+            self._put(path, text, raw)
+
+    def _put(self, path: str, text: str, before: str | None) -> None:
+        try:
+            outcome = writer.write(self.shelf.project, path, text, before)
+        except writer.RefusedError as error:
+            self.report.problems.append(
+                Problem("write", path, str(error), "look at the file, then convert again")
+            )
+        except OSError as error:
+            reason = f"cannot be written: {error.strerror}"
+            self.report.problems.append(Problem("write", path, reason, "check the disk and the permissions"))
+        else:
+            if outcome == "written":
+                self.report.written.append(path)
+
+    def _free(self, proposal: Proposal) -> str:
+        """The path of a new entry: its name is its address, so no other entry may have it."""
+        fields = proposal.fields
+        day = str(fields.get("date") or "0000-00-00")
+        folder = day[:4] if fields.get("date") else "undated"
+        stem = f"{day}-{slug_of(str(fields['title']), fields['lang'])}"
+        taken = {
+            PurePosixPath(p).stem.casefold() for p in [*self.shelf.files("entries"), *self.report.written]
+        }
+        count = 1
+        while (free := stem if count == 1 else f"{stem}-{count}") in taken:
+            count += 1
+        return f"content/entries/{folder}/{free}.md"
