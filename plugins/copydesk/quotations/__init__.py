@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from copydesk.model import Dispatch, Mention, Quotation, Span
-from copydesk.quotations.attribute import Given, attribute
+from copydesk.model import Dispatch, Mention, Quotation, Resolved, Span
+from copydesk.quotations.attribute import attribute
 from copydesk.quotations.indirect import indirect
+from copydesk.quotations.look import Given
 from copydesk.quotations.marks import passages
 from copydesk.quotations.naming import as_mention, name_rule
 from copydesk.quotations.passages import Passage
@@ -38,7 +39,9 @@ def quotations(dispatch: Dispatch, mentions: tuple[Mention, ...]) -> tuple[Quota
     given_to, heard = attribute(view)
     often = Counter(_key(dispatch, one) for one in found)
     result = [
-        q for one, given in given_to if (q := _quotation(dispatch, one, given, often[_key(dispatch, one)], view))
+        q
+        for one, given in given_to
+        if (q := _quotation(dispatch, one, given, often[_key(dispatch, one)], view))
     ]
     result.extend(indirect(heard, SURE))
     return tuple(sorted(result, key=lambda q: (q.spans[0].start, q.spans[0].stop)))
@@ -53,7 +56,9 @@ def _passages(dispatch: Dispatch, mentions: tuple[Mention, ...]) -> tuple[Passag
     return tuple(sorted((*bare, *kept), key=lambda one: one.start))
 
 
-def _with_names(dispatch: Dispatch, mentions: tuple[Mention, ...], named: list[Passage]) -> tuple[Mention, ...]:
+def _with_names(
+    dispatch: Dispatch, mentions: tuple[Mention, ...], named: list[Passage]
+) -> tuple[Mention, ...]:
     """The mentions with those in quotation marks widened to the marks, or made where there was none."""
     extra = [as_mention(one, dispatch.text, mentions) for one in named]
     kept = [m for m in mentions if not any(m.span.overlaps(e.span) for e in extra)]
@@ -68,7 +73,9 @@ def _key(dispatch: Dispatch, one: Passage) -> str:
     return " ".join(words_of(one.words(dispatch.text)))
 
 
-def _quotation(dispatch: Dispatch, one: Passage, given: Given | None, times: int, view: Scene) -> Quotation | None:
+def _quotation(
+    dispatch: Dispatch, one: Passage, given: Given | None, times: int, view: Scene
+) -> Quotation | None:
     """The finished value, or None where the passage turns out to be no quotation."""
     reading = judged(dispatch.text, dispatch.lang, one, given, times)
     if not_speech(reading) is not None or (one.foreign and (given is None or given.speaker is None)):
@@ -88,7 +95,7 @@ def _quotation(dispatch: Dispatch, one: Passage, given: Given | None, times: int
     )
 
 
-def _resolved(given: Given, known: bool):  # type: ignore[no-untyped-def]
+def _resolved(given: Given, known: bool) -> Resolved | None:
     if given.cue is None and given.rule.startswith(("continued", "colon-label", "colon-paragraph", "pasted")):
         return "implicit"
     return given.speaker.resolved if known and given.speaker else None

@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
-from copydesk.lexicon import rows, words
+from copydesk.lexicon import rows
 from copydesk.model import Lang, Span
 from copydesk.quotations import subjects
-from copydesk.quotations.refs import Ref, common, nominative, to_mention
+from copydesk.quotations.behind import after
+from copydesk.quotations.cue import Cue
+from copydesk.quotations.documents import stating
+from copydesk.quotations.function_words import POSSESSIVES, RELATIVE_OBLIQUE, WORDS_OF
+from copydesk.quotations.owners import whose, within
+from copydesk.quotations.refs import Ref, nominative, to_mention
 from copydesk.quotations.scene import Sentence, Tok
-from copydesk.quotations.wording import POSSESSIVES, RELATIVE_OBLIQUE, Verb, fold, is_post, listed, may_say
+from copydesk.quotations.wording import Verb, fold, is_post, listed, may_say
 
-_WORDS_OF = frozenset(("слова", "слів", "слов", "words", "заяву", "заявление", "текст", "думку", "мнение", "висловлювання"))
-
-
-_GO_ON = frozenset(("continue", "agree", "threaten", "promise", "vow", "ask", "expect", "hope"))  # "continues to grow"
+_GO_ON = frozenset(
+    ("continue", "agree", "threaten", "promise", "vow", "ask", "expect", "hope")
+)  # "continues to grow"
 _CITES = frozenset(("цитувати", "процитувати", "цитировать", "процитировать", "quote", "cite"))
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Words of saying: `at` to before `stop` are its tokens; `kind` its class in the lexicons.
-
-    `ref`: whose words they are, None where nobody is named; `relay`: a newsroom that passes on.
-    """
-
-    at: int
-    stop: int
-    kind: str
-    span: Span
-    ref: Ref | None = None
-    relay: bool = False
-    gerund: bool = False
-    rule: str = "verb"
 
 
 @cache
@@ -52,7 +39,7 @@ def cues(sentence: Sentence, lang: Lang) -> tuple[Cue, ...]:
     toks = sentence.toks
     at = 0
     while at < len(toks):
-        cue = _phrase(toks, at, lang) or _stating(toks, at) or _verb(toks, at)
+        cue = _phrase(toks, at, lang) or stating(toks, at) or _verb(toks, at)
         if cue is None:
             at += 1
             continue
@@ -65,7 +52,7 @@ def cues(sentence: Sentence, lang: Lang) -> tuple[Cue, ...]:
 
 
 def _phrase(toks: list[Tok], at: int, lang: Lang) -> Cue | None:
-    """"за словами речника", "по её мнению", "according to the mayor"."""
+    """As in "за словами речника", "по её мнению", "according to the mayor"."""
     for phrase, kind in _phrases(lang).get(toks[at].low, ()):
         stop, owner = _matches(toks, at, phrase)
         if stop is None:
@@ -77,7 +64,7 @@ def _phrase(toks: list[Tok], at: int, lang: Lang) -> Cue | None:
         elif stop < len(toks) and toks[stop].low in RELATIVE_OBLIQUE:
             ref = subjects.before(toks, at - 1, None)
         else:
-            ref = subjects.whose(toks, stop)
+            ref = whose(toks, stop)
         if ref is None and len(phrase) == 1:
             return None
         return Cue(at, stop, kind, span, ref, relay=kind == "relay", rule="phrase")
@@ -99,63 +86,15 @@ def _matches(toks: list[Tok], at: int, phrase: tuple[str, ...]) -> tuple[int | N
     return here, owner
 
 
-def _stating(toks: list[Tok], at: int) -> Cue | None:
-    """"йдеться в заяві міністерства": a text speaks, for the one who issued it if that is said."""
-    tok = toks[at]
-    if not tok.is_word or tok.low not in words(tok.lang, "stating"):
-        return None
-    for here in [*range(at + 1, min(at + 10, len(toks))), *range(at - 1, max(-1, at - 12), -1)]:
-        near = toks[here]
-        if near.passage:
-            break
-        if near.is_word and listed(near.low, near.lang, "documents"):
-            return Cue(at, at + 1, "document", tok.span, document(toks, here), rule="document")
-    body = subjects.within(toks, at + 1, at + 6)
-    return Cue(at, at + 1, "document", tok.span, body, rule="document")
-
-
-def document(toks: list[Tok], at: int) -> Ref:
-    """The text named at `at`, with its issuer where the phrase, or what follows it, names one."""
-    _, last = subjects.phrase(toks, at)
-    if last < len(toks) and toks[last].mention:
-        last += 1
-    ref = replace(common(toks, at, at, last), kind="document", words=None)
-    if ref.owner is not None:
-        return ref
-    for here in range(last, min(last + 10, len(toks))):
-        tok = toks[here]
-        if tok.passage or tok.low in (".", ":", ";"):
-            break
-        if tok.is_word and listed(tok.low, tok.lang, "bodies"):
-            first, end = subjects.phrase(toks, here)
-            return replace(ref, words=common(toks, here, first, end).words)
-        if toks[here - 1].low in ("к", "до", "о", "об", "про", "для", "проти", "против"):
-            continue
-        if tok.mention and tok.mention.kind == "organisation" and not to_mention(tok, toks[here - 1]).media:
-            return replace(ref, owner=tok.mention)
-    return ref
-
-
-def cues_of_issue(sentence: Sentence) -> Ref | None:
-    """The body that issues a text in this sentence: "фонд оприлюднив звіт"."""
-    toks = sentence.toks
-    for at, tok in enumerate(toks):
-        if not tok.is_word or not may_say(tok.low, tok.lang):
-            continue
-        if not listed(tok.low, tok.lang, "issuing"):
-            continue
-        if any(t.is_word and listed(t.low, t.lang, "documents") for t in toks[at + 1 : at + 5]):
-            subject = subjects.before(toks, at, tok.verb) or subjects.after(toks, at, tok.verb)
-            if subject and subject.kind in ("name", "body") and not subject.media:
-                return subject
-    return None
-
-
 def _verb(toks: list[Tok], at: int) -> Cue | None:
     if not toks[at].is_word or not may_say(toks[at].low, toks[at].lang):
         return None
     verb = toks[at].verb
-    if verb is None or not verb.kind or (verb.lemma in _GO_ON and at + 1 < len(toks) and toks[at + 1].low == "to"):
+    if (
+        verb is None
+        or not verb.kind
+        or (verb.lemma in _GO_ON and at + 1 < len(toks) and toks[at + 1].low == "to")
+    ):
         return None
     return verb_cue(toks, at, verb)
 
@@ -167,7 +106,9 @@ def verb_cue(toks: list[Tok], at: int, verb: Verb) -> Cue:
     if quoted:
         return Cue(at, at + 1, "say", span, quoted, rule="quoted-by")
     ref = _subject(toks, at, verb)
-    relay = verb.kind == "relay" or (ref is not None and ref.media and verb.kind in ("report", "say", "think"))
+    relay = verb.kind == "relay" or (
+        ref is not None and ref.media and verb.kind in ("report", "say", "think")
+    )
     return Cue(at, at + 1, verb.kind, span, ref, relay=relay, gerund=verb.gerund)
 
 
@@ -175,13 +116,13 @@ def _subject(toks: list[Tok], at: int, verb: Verb) -> Ref | None:
     behind = toks[at - 1].passage is not None or _after_quotation(toks, at) if at else False
     if toks[at].lang == "en":
         return _english_subject(toks, at, verb, behind)
-    later = subjects.after(toks, at, verb) if not verb.gerund else None
+    later = after(toks, at, verb) if not verb.gerund else None
     if behind and later:
         return later
     own = subjects.before(toks, at, verb, near=True)
     if own and not (own.media and later and not later.media and verb.kind in ("report", "relay")):
         return own
-    if verb.plural and (body := subjects.within(toks, at + 1, at + 7) or _body_before(toks, at)):
+    if verb.plural and (body := within(toks, at + 1, at + 7) or _body_before(toks, at)):
         return later if later and later.mention and later.mention.kind == "person" else body
     if later and not later.media:
         return later
@@ -189,11 +130,11 @@ def _subject(toks: list[Tok], at: int, verb: Verb) -> Ref | None:
 
 
 def _body_before(toks: list[Tok], at: int) -> Ref | None:
-    """"В адміністрації президента повідомили": the place where it was said stands first."""
+    """As in "В адміністрації президента повідомили": the place where it was said stands first."""
     start = at
     while start and not (toks[start - 1].passage or toks[start - 1].low in (",", ":", "—")):
         start -= 1
-    return subjects.within(toks, start, min(start + 4, at))
+    return within(toks, start, min(start + 4, at))
 
 
 def _english_subject(toks: list[Tok], at: int, verb: Verb, behind: bool) -> Ref | None:
@@ -201,7 +142,7 @@ def _english_subject(toks: list[Tok], at: int, verb: Verb, behind: bool) -> Ref 
     if own:
         return own
     if behind and verb.lemma != "tell":
-        return subjects.after(toks, at, verb)
+        return after(toks, at, verb)
     return subjects.before(toks, at, verb)
 
 
@@ -210,7 +151,10 @@ def _after_quotation(toks: list[Tok], at: int) -> bool:
     for here in range(at - 1, max(-1, at - 6), -1):
         if toks[here].passage:
             return True
-        if not (toks[here].low in (",", "!", "?", "…", ".") or toks[here].is_dash or toks[here].is_word) or toks[here].noun:
+        if (
+            not (toks[here].low in (",", "!", "?", "…", ".") or toks[here].is_dash or toks[here].is_word)
+            or toks[here].noun
+        ):
             return False
     return False
 
@@ -218,8 +162,8 @@ def _after_quotation(toks: list[Tok], at: int) -> bool:
 def _quoted(toks: list[Tok], at: int, verb: Verb) -> Ref | None:
     """The one whose words a newsroom passes on: "наводять слова мера", "цитирует мэра агентство"."""
     for here in range(at + 1, min(at + 6, len(toks))):
-        if toks[here].low in _WORDS_OF:
-            return subjects.whose(toks, here + 1)
+        if toks[here].low in WORDS_OF:
+            return whose(toks, here + 1)
         if toks[here].passage or toks[here].low in (",", ":"):
             break
     if verb.lemma not in _CITES:
@@ -231,6 +175,11 @@ def _quoted(toks: list[Tok], at: int, verb: Verb) -> Ref | None:
         if tok.mention and tok.mention.kind == "person" and not (here < at and nominative(tok)):
             return to_mention(tok)
         noun = tok.noun
-        if noun and is_post(tok.low, tok.lang) and "accs" in noun.cases and not listed(tok.low, tok.lang, "media"):
-            return subjects.whose(toks, here)
+        if (
+            noun
+            and is_post(tok.low, tok.lang)
+            and "accs" in noun.cases
+            and not listed(tok.low, tok.lang, "media")
+        ):
+            return whose(toks, here)
     return None

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from copydesk.model import Quotation, Span
 from copydesk.quotations.attribute import Heard
-from copydesk.quotations.cues import Cue
+from copydesk.quotations.cue import Cue
+from copydesk.quotations.function_words import AS, THAT
 from copydesk.quotations.scene import Sentence
-from copydesk.quotations.wording import THAT
 
 _KINDS = ("say", "think", "report")
 
@@ -18,7 +18,12 @@ def indirect(heard: list[Heard], sure: float) -> Iterator[Quotation]:
     taken: set[int] = set()
     for one in heard:
         sentence, cue, speaker = one.sentence, one.cue, one.speaker
-        if cue.kind not in _KINDS or cue.relay or sentence.number in taken or any(t.passage for t in sentence.toks):
+        if (
+            cue.kind not in _KINDS
+            or cue.relay
+            or sentence.number in taken
+            or any(t.passage for t in sentence.toks)
+        ):
             continue
         span = _clause(sentence, cue)
         if span is None:
@@ -28,7 +33,8 @@ def indirect(heard: list[Heard], sure: float) -> Iterator[Quotation]:
         yield Quotation(
             spans=(span,), kind="indirect", speaker=speaker.name if named else None,
             speaker_span=speaker.span if named else None, cue=cue.span,
-            resolved=speaker.resolved if named else None, rule="indirect", confidence=round(speaker.weight, 2),
+            resolved=speaker.resolved if named else None,
+            rule="indirect", confidence=round(speaker.weight, 2),
         )  # fmt: skip
 
 
@@ -39,7 +45,7 @@ def _clause(sentence: Sentence, cue: Cue) -> Span | None:
     while last and toks[last - 1].low in (".", "!", "?", "…"):
         last -= 1
     for at in range(cue.stop, min(last, cue.stop + 14)):
-        begins = toks[at].low in THAT and toks[at].low not in ("як", "как") and toks[at - 1].low == ","
+        begins = toks[at].low in THAT and toks[at].low not in AS and toks[at - 1].low == ","
         if begins or (cue.rule == "phrase" and toks[at].low == ","):
             return Span(toks[at + 1].start, toks[last - 1].stop) if at + 1 < last else None
     lead = cue.at - 1

@@ -3,109 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from copydesk.model import Block, Span
+from copydesk.quotations.pairs import CLOSERS, MARK, Pair, pairs
 from copydesk.quotations.passages import Passage, passage
 
-_OPENERS = {"«": "«", "„": "„", "‟": "„", "〝": "„", "‹": "‹", "‘": "‘"}
-_CLOSERS = {"»": "«", "〞": "„", "›": "‹", "’": "‘"}
-# One character, two duties: German-style closing, English-style opening, or a typewriter's mark.
-_EITHER = {'"': '"', "“": "„", "”": "„", "＂": '"'}
-_MARK = re.compile("[" + "".join({*_OPENERS, *_CLOSERS, *_EITHER}) + "]")
-_BEFORE_OPENING = frozenset("([{—–-−:/«„“\"'…,;>")
 # What may follow the closing mark of a whole utterance: a comma or stop, a dash, the paragraph's end.
 _AFTER_UTTERANCE = re.compile(r"\s*(?:[,.!?…;)]|[-—–]\s|$)")
 # "Text, — said X" inside an unclosed quotation: the place where the mark was lost.
 _LOST = re.compile(r"[,!?…]['’]?\s*[-—–−]\s*(?=[^\W\d_])")
-_AFTER_STOP = re.compile(r"[.!?…]\s+$")
 _STOP = re.compile(r"[.!?…]+(?=\s+[^\W\d_a-zа-яіїєґё]|\s*$)")
 
 
-@dataclass(slots=True)
-class _Pair:
-    """An opening mark, its closing one once known, and the pairs inside."""
-
-    start: int
-    style: str
-    stop: int = -1
-    closed: bool = True
-    inner: list[_Pair] = field(default_factory=list)
-
-
-def _faces(text: str, at: int, block: Span) -> tuple[bool, bool]:
-    """Whether the mark at `at` may open, may close, by its neighbours."""
-    before = text[at - 1] if at > block.start else " "
-    after = text[at + 1] if at + 1 < block.stop else " "
-    opens = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace() and after not in ",.;:!?)»”"
-    closes = not before.isspace() and not after.isalnum() and before not in "([{"
-    return opens, closes
-
-
-def _direction(text: str, at: int, block: Span, stack: list[_Pair]) -> tuple[str, bool] | None:
-    """The style of the mark and whether it opens; None where it is no quotation mark."""
-    mark = text[at]
-    if mark in _OPENERS:
-        return _OPENERS[mark], True
-    if mark in _CLOSERS:
-        if mark == "’" and not (any(p.style == "‘" for p in stack) and _faces(text, at, block)[1]):
-            return None
-        return _CLOSERS[mark], False
-    style = _EITHER[mark]
-    held = any(pair.style in (style, "„", '"') for pair in stack)
-    opens, closes = _faces(text, at, block)
-    if opens == closes:
-        if opens and text[at - 1] in ",;:—–-" and held:
-            return style, False
-        # ' " ' with spaces on both sides, or letters on both: parity is all there is.
-        return (style, not held) if opens or not _between_letters(text, at) else None
-    return style, opens
-
-
-def _between_letters(text: str, at: int) -> bool:
-    return 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
-
-
-def _close(stack: list[_Pair], style: str, at: int) -> _Pair | None:
-    """The opening that this mark closes, taken off the stack with whatever lay unclosed above it."""
-    for depth in range(len(stack) - 1, -1, -1):
-        if stack[depth].style == style or {stack[depth].style, style} <= {"„", '"'}:
-            pair = stack[depth]
-            for lost in stack[depth + 1 :]:
-                pair.inner.extend(lost.inner)
-            del stack[depth:]
-            pair.stop = at
-            return pair
-    return None
-
-
-def _pairs(text: str, block: Span) -> tuple[list[_Pair], list[_Pair], list[int]]:
-    """Closed outermost pairs, openings never closed, closings never opened."""
-    stack: list[_Pair] = []
-    found: list[_Pair] = []
-    strays: list[int] = []
-    for match in _MARK.finditer(text, block.start, block.stop):
-        at = match.start()
-        face = _direction(text, at, block, stack)
-        if face is None:
-            continue
-        if face[1]:
-            if stack and stack[-1].style == face[0] == "„" and _AFTER_STOP.search(text, block.start, at):
-                # “A paragraph left open. “The next one: paragraphs run together in a copied page.
-                left = stack.pop()
-                left.stop, left.closed = at, False
-                (stack[-1].inner if stack else found).append(left)
-            stack.append(_Pair(at, face[0]))
-            continue
-        pair = _close(stack, face[0], at)
-        if pair is None:
-            strays.append(at)
-        else:
-            (stack[-1].inner if stack else found).append(pair)
-    return found, stack, strays
-
-
-def _mend(text: str, pair: _Pair, block: Span) -> tuple[int, bool, list[_Pair]]:
+def _mend(text: str, pair: Pair, block: Span) -> tuple[int, bool, list[Pair]]:
     """Where an unclosed quotation ends, whether a mark stands there, and the pairs left over after it."""
     first = pair.inner[0].start if pair.inner else block.stop
     lost = _LOST.search(text, pair.start + 1, first)
@@ -113,7 +23,10 @@ def _mend(text: str, pair: _Pair, block: Span) -> tuple[int, bool, list[_Pair]]:
         return lost.start(), False, pair.inner
     for number, inner in enumerate(pair.inner):
         # «The plant «Arsenal»: one closing mark serves both, as Cyrillic typography allows.
-        if _AFTER_UTTERANCE.match(text, inner.stop + 1, block.stop) and len(text[pair.start : inner.start].split()) < 40:
+        if (
+            _AFTER_UTTERANCE.match(text, inner.stop + 1, block.stop)
+            and len(text[pair.start : inner.start].split()) < 40
+        ):
             return inner.stop, True, pair.inner[number + 1 :]
     stop = _STOP.search(text, pair.start + 1, first)
     bracket = text.find("(", pair.start + 1, first)
@@ -121,14 +34,14 @@ def _mend(text: str, pair: _Pair, block: Span) -> tuple[int, bool, list[_Pair]]:
     return (min(ends) if ends else first), False, pair.inner
 
 
-def _holds_all(pair: _Pair, block: Span) -> bool:
-    """True for marks around a whole long paragraph with quotations of its own: a copying program's, no speaker's."""
+def _holds_all(pair: Pair, block: Span) -> bool:
+    """True for marks around a whole long paragraph with quotations of its own: no speaker's marks."""
     return bool(pair.inner) and len(block) > 500 and pair.start == block.start and pair.stop >= block.stop - 1
 
 
 def _block(text: str, block: Span) -> tuple[list[Passage], int | None]:
     """The passages of one block, and where its last opening is if that runs to the block's end."""
-    found, stack, _ = _pairs(text, block)
+    found, stack, _ = pairs(text, block)
     tail: int | None = None
     passages: list[Passage | None] = []
     if stack and not stack[-1].inner and not _LOST.search(text, stack[-1].start + 1, block.stop):
@@ -149,19 +62,19 @@ def _block(text: str, block: Span) -> tuple[list[Passage], int | None]:
 
 
 def _opens_with_mark(text: str, block: Span) -> bool:
-    return _MARK.match(text, block.start, block.stop) is not None
+    return MARK.match(text, block.start, block.stop) is not None
 
 
 def _joins(text: str, here: Block, after: Block) -> bool:
     """True where an unclosed quotation goes on in the next block: that opens again, or only closes."""
-    if _opens_with_mark(text, after.span) and text[after.span.start] not in _CLOSERS:
+    if _opens_with_mark(text, after.span) and text[after.span.start] not in CLOSERS:
         return True
-    _, _, strays = _pairs(text, after.span)
+    _, _, strays = pairs(text, after.span)
     return bool(strays)
 
 
 def passages(text: str, blocks: tuple[Block, ...]) -> tuple[Passage, ...]:
-    """All outermost marked passages of the blocks, in order; one that runs over blocks has a piece in each."""
+    """All outermost marked passages in order; one that runs over blocks has a piece in each."""
     found: list[Passage] = []
     open_pieces: list[Passage] = []
     for number, block in enumerate(blocks):
@@ -175,7 +88,7 @@ def passages(text: str, blocks: tuple[Block, ...]) -> tuple[Passage, ...]:
             if piece:
                 open_pieces.append(piece)
             continue
-        pair = _Pair(tail, "")
+        pair = Pair(tail, "")
         stop, closed, _ = _mend(text, pair, block.span)
         alone = passage(text, tail + 1, stop, closed=closed)
         found.extend([_chain([*open_pieces, alone])] if alone else [])
@@ -183,7 +96,9 @@ def passages(text: str, blocks: tuple[Block, ...]) -> tuple[Passage, ...]:
     return tuple(sorted(found, key=lambda p: p.start))
 
 
-def _continued(text: str, block: Block, found: list[Passage], open_pieces: list[Passage]) -> tuple[list[Passage], int | None]:
+def _continued(
+    text: str, block: Block, found: list[Passage], open_pieces: list[Passage]
+) -> tuple[list[Passage], int | None]:
     """The block's own passages after the piece that continues an earlier quotation was taken off."""
     inside, tail = _block(text, block.span)
     if not open_pieces:
@@ -193,9 +108,11 @@ def _continued(text: str, block: Block, found: list[Passage], open_pieces: list[
     elif tail == block.span.start:
         return inside, tail
     else:
-        _, _, strays = _pairs(text, block.span)
+        _, _, strays = pairs(text, block.span)
         stop = strays[0] if strays else block.span.stop
-        last = Passage((Span(block.span.start, stop),), (Span(block.span.start, min(stop + 1, block.span.stop)),))
+        last = Passage(
+            (Span(block.span.start, stop),), (Span(block.span.start, min(stop + 1, block.span.stop)),)
+        )
         found.append(_chain([*open_pieces, last]))
         inside = [p for p in inside if p.start >= stop]
     open_pieces.clear()

@@ -6,15 +6,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from copydesk.lexicon import words
 from copydesk.model import Lang, Mention, Span
+from copydesk.quotations.function_words import INSCRIBED
 from copydesk.quotations.passages import Passage
 from copydesk.quotations.wording import is_predicate, listed, verb
 from copydesk.text import plain, tokens
 
 _UTTERED = re.compile(r"\s*(?P<comma>[,!?…]?)\s*(?P<dash>[-—]?)\s*(?P<word>[^\W\d_]+)")
 _ALONE = re.compile(r"[.!?…]?\s*$|[.!?…]\s")
-_LINK = re.compile(r"(?:під назвою|під назвами|під гаслом|под названием|под лозунгом|называется|називається|именуемый)\s*$")
-_INSCRIBED = frozenset(["надпись", "надписью", "надписи", "напис", "написом", "плакат", "плакаты", "плакати", "лозунг", "лозунги", "гасло", "заголовок"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +82,22 @@ def after_kind_of_thing(s: Setting) -> bool:
 
 def inscription(s: Setting) -> bool:
     """надпись: «Закрыто»; плакат із написом «Геть»"""
-    return bool(s.before) and s.glue.endswith(":") and s.before[-1].casefold() in _INSCRIBED
+    return bool(s.before) and s.glue.endswith(":") and s.before[-1].casefold() in INSCRIBED
 
 
 def after_link(s: Setting) -> bool:
     """A talk under the title «…»"""
-    return bool(_LINK.search(s.text[max(0, s.passage.start - 30) : s.passage.start])) and len(s.words) <= 12
+    lead = s.text[max(0, s.passage.start - 30) : s.passage.start].casefold().rstrip()
+    return lead.endswith(tuple(words(s.lang, "titled"))) and len(s.words) <= 12
 
 
 def known_name(s: Setting) -> bool:
     """«Газпром»: the names stage read the whole of it as one name."""
     size = len(s.content)
     spans = [m.span for m in s.mentions if m.kind != "place" or len(s.words) <= 2]
-    inside = sum(max(0, min(m.stop, s.passage.pieces[0].stop) - max(m.start, s.passage.pieces[0].start)) for m in spans)
+    inside = sum(
+        max(0, min(m.stop, s.passage.pieces[0].stop) - max(m.start, s.passage.pieces[0].start)) for m in spans
+    )
     return _capital(s) and len(s.words) <= 7 and inside >= 0.75 * size and not _spoken(s) and not _has_verb(s)
 
 
@@ -122,7 +125,16 @@ def in_brackets(s: Setting) -> bool:
     return s.glue.endswith("(") and s.after.startswith(")") and len(s.words) <= 6
 
 
-NAMES: tuple[Rule, ...] = (inscription, after_kind_of_thing, after_link, known_name, capital_and_no_verb, all_capitals, latin_brand, in_brackets)
+NAMES: tuple[Rule, ...] = (
+    inscription,
+    after_kind_of_thing,
+    after_link,
+    known_name,
+    capital_and_no_verb,
+    all_capitals,
+    latin_brand,
+    in_brackets,
+)
 
 
 def name_rule(text: str, one: Passage, mentions: tuple[Mention, ...], lang: Lang) -> str | None:

@@ -13,7 +13,8 @@ class Passage:
 
     `pieces`: the content without marks, one span a piece; `outers`: the same with their marks.
     `marked`: between quotation marks (else found by a dash or a colon); `closed`: the closing
-    mark stood where it belongs; `speaker`: words that the form itself gives ("Name: text"); `foreign`: a post quoted in another alphabet, as it was written.
+    mark stood where it belongs; `speaker`: words that the form itself gives
+    ("Name: text"); `foreign`: a post quoted in another alphabet, as it was written.
     """
 
     pieces: tuple[Span, ...]

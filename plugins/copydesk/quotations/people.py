@@ -8,9 +8,10 @@ from functools import cached_property
 
 from copydesk.lexicon import rows
 from copydesk.model import Gender, Lang
+from copydesk.quotations.function_words import THAT
 from copydesk.quotations.refs import is_modifier, nominative, ties
 from copydesk.quotations.scene import Scene, Sentence, Tok
-from copydesk.quotations.wording import THAT, fold, listed
+from copydesk.quotations.wording import fold, listed
 
 
 @dataclass
@@ -89,10 +90,8 @@ def people(scene: Scene) -> People:
 
 
 def _is_subject(toks: list[Tok], at: int) -> bool:
-    """A nominative name with a finite verb in its clause, or at the head of the sentence."""
-    if not nominative(toks[at]) or (at and toks[at - 1].low in ("та", "и", "і", "з", "с")):
-        return False
-    return True
+    """A name in the nominative that is not the second of two."""
+    return nominative(toks[at]) and not (at and toks[at - 1].low in ("та", "и", "і", "з", "с"))
 
 
 def _verb_gender(toks: list[Tok], at: int) -> Gender | None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from copydesk.model import Gender, Lang, Mention, Span
+from copydesk.quotations.function_words import POSSESSIVES
 from copydesk.quotations.scene import Tok
-from copydesk.quotations.wording import POSSESSIVES, adjective, fold, is_media, is_post, lemma, listed
+from copydesk.quotations.wording import adjective, fold, is_media, is_post, lemma, listed
 
 Kind = Literal["name", "post", "body", "pronoun", "joint", "document"]
 
@@ -103,8 +104,7 @@ def _phrase(toks: list[Tok], at: int, first: int, last: int, head: str) -> str |
         (" " if t.start > toks[at + n].stop else "") + t.text for n, t in enumerate(toks[at + 1 : last])
     )
     if tok.lang == "en" or (tok.noun and "nomn" in tok.noun.cases):
-        lead = " ".join(t.text for t in toks[first:at])
-        return f"{lead} {tok.text}{tail}".strip()
+        return " ".join([*(t.text for t in toks[first:at]), tok.text + tail])
     if tok.noun and not tok.noun.plural:
         lead = [_agreeing(t, tok.noun.gender) for t in toks[first:at]]
         start = tok.text if tok.text.isupper() else head

@@ -9,8 +9,9 @@ from functools import cached_property
 
 from copydesk.lexicon import words
 from copydesk.model import Dispatch, Lang, Mention, Span
+from copydesk.quotations.function_words import PRONOUNS
 from copydesk.quotations.passages import Passage
-from copydesk.quotations.wording import PRONOUNS, Noun, Verb, fold, noun, verb
+from copydesk.quotations.wording import Noun, Verb, fold, noun, verb
 from copydesk.text import plain, tokens
 
 
@@ -114,7 +115,9 @@ def _block_tokens(
     units = [Tok(o.start, o.stop, "", lang, passage=p, piece=n) for o, p, n in pieces]
     for mention in mentions:
         if not any(mention.span.overlaps(outer) for outer, _, _ in pieces):
-            units.append(Tok(mention.span.start, mention.span.stop, mention.span.of(text), lang, mention=mention))
+            units.append(
+                Tok(mention.span.start, mention.span.stop, mention.span.of(text), lang, mention=mention)
+            )
     units.sort(key=lambda tok: tok.start)
     found: list[Tok] = []
     at = span.start
@@ -142,12 +145,23 @@ def _ends(text: str, toks: list[Tok], at: int, after: Tok, lang: Lang) -> bool:
     tok = toks[at]
     if tok.passage is not None:
         stopped = text[tok.passage.pieces[tok.piece].stop - 1] in ".!?…"
-        if lang == "en" and at + 2 < len(toks) and (after.mention or after.low in PRONOUNS) and toks[at + 2].verb:
+        if (
+            lang == "en"
+            and at + 2 < len(toks)
+            and (after.mention or after.low in PRONOUNS)
+            and toks[at + 2].verb
+        ):
             return False
         return stopped and (after.passage is not None or after.text[:1].isupper())
     if tok.low not in (".", "!", "?", "…") or after.low in (".", "!", "?", "…", ")", ",", ";"):
         return False
-    if not (after.passage or after.mention or after.text[:1].isupper() or after.text[:1].isdigit() or after.is_dash):
+    if not (
+        after.passage
+        or after.mention
+        or after.text[:1].isupper()
+        or after.text[:1].isdigit()
+        or after.is_dash
+    ):
         return after.low == "("
     return tok.low != "." or not _abbreviated(text, toks, at, lang)
 
@@ -157,4 +171,6 @@ def _abbreviated(text: str, toks: list[Tok], at: int, lang: Lang) -> bool:
     before = toks[at - 1] if at else None
     if before is None or before.stop != toks[at].start or not before.is_word:
         return False
-    return (len(before.text) == 1 and before.text.isupper()) or before.low + "." in words(lang, "abbreviations")
+    return (len(before.text) == 1 and before.text.isupper()) or before.low + "." in words(
+        lang, "abbreviations"
+    )

@@ -6,15 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from copydesk.model import Lang, QuotationKind
-from copydesk.quotations.attribute import Given
+from copydesk.quotations.function_words import SO_CALLED
+from copydesk.quotations.look import Given
 from copydesk.quotations.passages import Passage
 from copydesk.quotations.wording import adjective, noun, verb
 from copydesk.text import Token, plain, tokens
-
-_SO_CALLED = ("так званий", "так звана", "так зване", "так звані", "так званого", "так званої", "так званих", "так званим",
-              "так званими", "так звану", "так називаний", "так называемый", "так называемая", "так называемое",
-              "так называемые", "так называемого", "так называемой", "так называемых", "так называемым", "так называемыми",
-              "так называемую", "т.н.", "т. н.", "so-called")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +42,7 @@ Rule = Callable[[Judged], bool]
 
 def so_called(j: Judged) -> bool:
     """The so-called «republic»"""
-    return j.before.casefold().rstrip().endswith(_SO_CALLED) and len(j.words) <= 6
+    return j.before.casefold().rstrip().endswith(SO_CALLED) and len(j.words) <= 6
 
 
 def few_words_without_cue(j: Judged) -> bool:
@@ -73,7 +69,9 @@ def term_before_noun(j: Judged) -> bool:
 
 def term_again(j: Judged) -> bool:
     """«з обережністю», in marks each time it comes: the article's term, not somebody's word."""
-    return j.times > 1 and len(j.words) <= 3 and (j.given is None or j.given.rule not in ("trailing", "colon"))
+    return (
+        j.times > 1 and len(j.words) <= 3 and (j.given is None or j.given.rule not in ("trailing", "colon"))
+    )
 
 
 def whole_article(j: Judged) -> bool:
@@ -87,8 +85,15 @@ def inside_speaker(j: Judged) -> bool:
     return bool(speaker and speaker.span.start < j.passage.start and j.passage.stop <= speaker.span.stop)
 
 
-NOT_SPEECH: tuple[Rule, ...] = (so_called, whole_article, few_words_without_cue, closing_only, term_before_noun, inside_speaker,
-                                term_again)  # fmt: skip
+NOT_SPEECH: tuple[Rule, ...] = (
+    so_called,
+    whole_article,
+    few_words_without_cue,
+    closing_only,
+    term_before_noun,
+    inside_speaker,
+    term_again,
+)
 
 
 def judged(text: str, lang: Lang, one: Passage, given: Given | None, times: int = 1) -> Judged:
@@ -97,7 +102,8 @@ def judged(text: str, lang: Lang, one: Passage, given: Given | None, times: int 
     content = " ".join(p.of(flat) for p in one.pieces)
     return Judged(
         lang, one, tuple(t for t in tokens(content) if t.is_word), content,
-        flat[max(0, one.start - 30) : one.start], flat[one.stop : one.stop + 30].partition("\n")[0], given, times,
+        flat[max(0, one.start - 30) : one.start], flat[one.stop : one.stop + 30].partition("\n")[0],
+        given, times,
     )  # fmt: skip
 
 
@@ -117,4 +123,6 @@ def kind(j: Judged) -> QuotationKind:
         return "direct"
     if j.content[:1].isupper() and len(j.words) > 3:
         return "direct"
-    return "direct" if j.has_verb and j.before.rstrip().casefold().endswith(("що", "что", "that")) else "partial"
+    return (
+        "direct" if j.has_verb and j.before.rstrip().casefold().endswith(("що", "что", "that")) else "partial"
+    )

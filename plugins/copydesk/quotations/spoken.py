@@ -18,7 +18,29 @@ _TURN = re.compile(r"([^\W\d_][^:.!?«»\"\n]{1,60}):\s+(?=[^\W\d_])")
 _LABEL = re.compile(r"(?:пряма мова|прямая речь|цитата)\s*:\s*(?=[^\W\d_])", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9#@&%$',.!?:;()/\s-]{40,}")
 # Words of a sentence somebody says, not of a title or a reference.
-_SAYING_WORDS = frozenset("i we our my is are was will has have it this be not they you us must can".split())
+_SAYING_WORDS = frozenset(
+    [
+        "i",
+        "we",
+        "our",
+        "my",
+        "is",
+        "are",
+        "was",
+        "will",
+        "has",
+        "have",
+        "it",
+        "this",
+        "be",
+        "not",
+        "they",
+        "you",
+        "us",
+        "must",
+        "can",
+    ]
+)
 _LONGEST_ASIDE = 160  # characters: "— сказала заступниця начальника відділу … Олена Петренко."
 
 
@@ -68,9 +90,17 @@ def interleaved(text: str, one: Passage, lang: Lang) -> Passage:
     return Passage(cut, tuple(outers), one.marked, one.closed)
 
 
-def spoken(text: str, blocks: tuple[Block, ...], mentions: tuple[Mention, ...], lang: Lang) -> tuple[Passage, ...]:
+def spoken(
+    text: str, blocks: tuple[Block, ...], mentions: tuple[Mention, ...], lang: Lang
+) -> tuple[Passage, ...]:
     """Unmarked passages: replies that begin with a dash and have an aside, and turns of an interview."""
-    found = [p for b in blocks if b.role != "subheading" for p in (_reply(text, b.span, lang), _labelled(text, b.span)) if p]
+    found = [
+        p
+        for b in blocks
+        if b.role != "subheading"
+        for p in (_reply(text, b.span, lang), _labelled(text, b.span))
+        if p
+    ]
     if lang != "en":
         found.extend(p for b in blocks for p in _foreign(text, b.span))
     return (*found, *_turns(text, blocks, mentions))

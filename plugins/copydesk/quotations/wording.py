@@ -10,26 +10,6 @@ from copydesk.model import Gender, Lang
 from copydesk.morphology import Form, forms
 
 _YO = str.maketrans("ёЁ’ʼ", "еЕ''")
-PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
-    # word: gender, plural. Third person only: "we" and "I" outside a quotation are the newsroom.
-    "він": ("m", False), "вона": ("f", False), "воно": ("n", False), "вони": (None, True),
-    "он": ("m", False), "она": ("f", False), "оно": ("n", False), "они": (None, True),
-    "he": ("m", False), "she": ("f", False), "they": (None, True), "it": ("n", False),
-}  # fmt: skip
-POSSESSIVES: dict[str, tuple[Gender | None, bool]] = {
-    "його": ("m", False), "її": ("f", False), "їх": (None, True), "їхніми": (None, True), "їхню": (None, True),
-    "его": ("m", False), "ее": ("f", False), "её": ("f", False), "их": (None, True),
-    "his": ("m", False), "her": ("f", False), "their": (None, True),
-}  # fmt: skip
-RELATIVES = frozenset(("який", "яка", "яке", "які", "котрий", "котра", "котрі", "який-то", "хто",
-                       "который", "которая", "которое", "которые", "кто", "who", "which"))  # fmt: skip
-RELATIVE_OBLIQUE = frozenset(("якого", "якої", "якому", "якій", "яким", "якою", "яких", "якими", "котрого", "котрої",
-                              "которого", "которой", "которому", "которым", "которых", "которыми", "котором",
-                              "whose", "whom"))  # fmt: skip
-THAT = frozenset(("що", "мовляв", "нібито", "начебто", "ніби", "что", "якобы", "будто", "that", "чтобы", "щоб", "аби", "как", "як"))
-PREPOSITIONS = frozenset(
-    ["в", "у", "на", "до", "з", "із", "зі", "від", "о", "об", "про", "по", "за", "під", "над", "при", "для", "через", "після", "перед", "між", "біля", "серед", "щодо", "крім", "окрім", "без", "проти", "протягом", "внаслідок", "завдяки", "замість", "навколо", "попри", "всупереч", "згідно", "во", "к", "ко", "с", "со", "от", "из", "изо", "об", "обо", "под", "при", "после", "между", "около", "среди", "кроме", "против", "вместо", "вокруг", "ради", "благодаря", "относительно", "касательно", "несмотря", "ввиду", "вследствие", "on", "in", "at", "to", "of", "for", "with", "by", "from", "about", "after", "before", "during", "over", "under", "through", "against", "into", "near"]
-)
 
 
 def fold(word: str) -> str:
@@ -85,7 +65,11 @@ def verb(word: str, lang: Lang) -> Verb | None:
     """
     if lang == "en":
         found = _english(lang).get(fold(word))
-        return Verb(found[0], found[1], gerund=word.endswith("ing"), finite=not word.endswith("ing")) if found else None
+        return (
+            Verb(found[0], found[1], gerund=word.endswith("ing"), finite=not word.endswith("ing"))
+            if found
+            else None
+        )
     readings = forms(word, lang)
     for rank, form in enumerate(readings):
         if form.pos not in ("VERB", "GRND") or {"1per", "2per", "impr"} & form.tags:
@@ -95,7 +79,8 @@ def verb(word: str, lang: Lang) -> Verb | None:
             continue
         return Verb(
             fold(form.lemma), kind, form.gender if form.pos == "VERB" else None,
-            plural=form.number == "plur" or "plur" in form.tags, gerund=form.pos == "GRND", finite=form.pos == "VERB",
+            plural=form.number == "plur" or "plur" in form.tags,
+            gerund=form.pos == "GRND", finite=form.pos == "VERB",
         )  # fmt: skip
     return None
 
@@ -104,7 +89,7 @@ def verb(word: str, lang: Lang) -> Verb | None:
 def is_predicate(word: str, lang: Lang) -> bool:
     """True for a word that makes a statement or a demand: any personal form of a verb, likeliest reading."""
     if lang == "en":
-        return word in _ENGLISH_PREDICATES or verb(word, lang) is not None
+        return word in words("en", "predicates") or verb(word, lang) is not None
     readings = forms(word, lang)
     if not readings:
         return False
@@ -154,11 +139,6 @@ def adjective(word: str, lang: Lang) -> frozenset[str]:
     return frozenset(f.case for f in forms(word, lang) if f.pos in ("ADJF", "PRTF"))
 
 
-_ENGLISH_PREDICATES = frozenset(
-    "is are was were be been am has have had do does did will would can could should must may might shall let get got"
-    " go goes went come comes came make makes made need needs want wants know knows take takes took see sees saw keep"
-    " i'm we're it's don't can't won't isn't aren't didn't doesn't i've we've i'll we'll that's there's".split()
-)
 Title = frozenset[str]  # the dictionary forms of a post's words: "міністр закордонних справ"
 
 
@@ -191,7 +171,9 @@ def is_post(word: str, lang: Lang) -> bool:
         known = post_words(lang) | words(lang, "relations")
         return low in known or low.removesuffix("s") in known
     found = noun(word, lang)
-    return found is not None and (found.animate or found.lemma in post_words(lang) or found.lemma in words(lang, "relations"))
+    return found is not None and (
+        found.animate or found.lemma in post_words(lang) or found.lemma in words(lang, "relations")
+    )
 
 
 @cache

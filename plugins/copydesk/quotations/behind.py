@@ -1,0 +1,82 @@
+"""The subject behind its verb: "…», — заявив у середу міністр Іван Коваль"."""
+
+from __future__ import annotations
+
+from copydesk.quotations.candidates import AND, WALL, candidate, segment_stop
+from copydesk.quotations.function_words import PREPOSITIONS, RELATIVE_OBLIQUE, RELATIVES, THAT
+from copydesk.quotations.refs import Ref, joint, to_mention
+from copydesk.quotations.scene import Tok
+from copydesk.quotations.subjects import REACH, named_in
+from copydesk.quotations.wording import Verb
+
+
+def after(toks: list[Tok], at: int, verb: Verb | None) -> Ref | None:
+    """The subject behind the verb at `at`: "…, — заявив у середу міністр Іван Коваль"."""
+    best: Ref | None = None
+    stop = _right_wall(toks, at)
+    here = at + 1
+    while here < stop:
+        tok = toks[here]
+        if tok.low in PREPOSITIONS:
+            here = _past_prepositional(toks, here, stop)
+            continue
+        found = candidate(toks, here, verb)
+        if found:
+            if found.kind in ("name", "pronoun") and (
+                found.mention is None or found.mention.kind == "person"
+            ):
+                return _with_partner(toks, here, verb, found)
+            if best is None or (best.media and not found.media):
+                best = found
+        if tok.low == "," and best is not None:
+            break
+        here += 1
+    if best is not None and best.kind in ("post", "body") and here < len(toks) and toks[here].low == ",":
+        # "обіцяв лідер партії, проповідник Іван Коваль"
+        name = named_in(toks, here + 1, segment_stop(toks, here + 1), verb)
+        if name is not None and best.kind == "post":
+            return to_mention(toks[name])
+    return best
+
+
+def _right_wall(toks: list[Tok], at: int) -> int:
+    """How far to the right a subject may stand: to the next verb, quotation, dash or stop."""
+    commas = 0
+    for here in range(at + 1, min(len(toks), at + REACH)):
+        tok = toks[here]
+        if (
+            tok.passage
+            or tok.low in WALL
+            or tok.is_dash
+            or tok.low in THAT
+            or tok.low in RELATIVES | RELATIVE_OBLIQUE
+        ):
+            return here
+        if tok.verb is not None and not tok.noun and here > at + 1:
+            return here
+        if tok.low == ",":
+            commas += 1
+            if commas > 2:
+                return here
+    return min(len(toks), at + REACH)
+
+
+def _past_prepositional(toks: list[Tok], here: int, stop: int) -> int:
+    """The first token after a preposition and its noun, with the names tied to that noun."""
+    here += 1
+    while here < stop and toks[here].is_word and toks[here].noun is None and toks[here].low != ",":
+        here += 1
+    here += 1
+    while here < stop and toks[here].mention and toks[here].mention.kind != "person":  # type: ignore[union-attr]
+        here += 1
+    return here
+
+
+def _with_partner(toks: list[Tok], at: int, verb: Verb | None, found: Ref) -> Ref:
+    """The name, or several speakers where a plural verb has another name by its side."""
+    if verb is None or not verb.plural or found.kind != "name":
+        return found
+    for near in (at - 2, at + 2):
+        if 0 <= near < len(toks) and toks[(at + near) // 2].low in AND and toks[near].mention:
+            return joint(toks[min(at, near)], toks[max(at, near)])
+    return found

@@ -1,0 +1,68 @@
+"""Rules that find the speaker around the passage's sentence."""
+
+from __future__ import annotations
+
+from copydesk.quotations.cues import cues
+from copydesk.quotations.look import Given, Look
+from copydesk.quotations.resolve import resolve
+
+_ABOUT_THIS = {("про", "це"), ("об", "этом")}
+
+
+def newsroom(look: Look) -> Given | None:
+    """«…», пише газета: the newsroom's own words only where no other voice is near."""
+    for cue in look.cues:
+        if not cue.relay or cue.ref is None:
+            continue
+        verb = look.sentence.toks[cue.at].verb
+        writes = verb is not None and verb.lemma in ("писати", "писать", "написати", "написать", "write")
+        memory = look.reader.memory
+        if (
+            not writes
+            and memory.last
+            and look.sentence.number - memory.last_at <= 1
+            and memory.last_block == look.sentence.block
+        ):
+            return Given("passed-on", cue, memory.last, 0.8)
+        if writes or (verb and verb.kind in ("say", "think", "call")):
+            return Given("newsroom", cue, look.speakers.get(cue), 0.8)
+    return None
+
+
+def pasted(look: Look) -> Given | None:
+    """A post in another alphabet belongs to the one whose words stand just before it."""
+    memory = look.reader.memory
+    if not look.passage.foreign:
+        return None
+    near = look.sentence.number - memory.last_at <= 2 and look.sentence.block - memory.last_block <= 1
+    return Given("pasted", None, memory.last if near and memory.plainly else None, 0.8)
+
+
+def told_next(look: Look) -> Given | None:
+    """Країни «єдині». Про це заявив міністр: the next sentence says whose words these were."""
+    sentences = look.reader.scene.sentences
+    at = look.sentence.number + 1
+    if at >= len(sentences) or sentences[at].block != look.sentence.block:
+        return None
+    opening = tuple(t.low for t in sentences[at].toks[:2])
+    if opening not in _ABOUT_THIS:
+        return None
+    for cue in cues(sentences[at], look.reader.scene.lang):
+        if cue.ref is not None and not cue.relay:
+            return Given("told-next", cue, resolve(cue.ref, sentences[at], look.reader), 0.8)
+    return None
+
+
+def continued(look: Look) -> Given | None:
+    """«A», — сказав він. «B»: a whole sentence of quotation goes on with the last speaker."""
+    toks = look.sentence.toks
+    outside = [t for t in toks if t.is_word or t.mention]
+    memory = look.reader.memory
+    if outside or memory.last is None or not memory.plainly:
+        return None
+    distance = look.sentence.number - memory.last_at
+    if memory.last_block == look.sentence.block and distance <= 1:
+        return Given("continued", None, memory.last, 0.85)
+    if distance <= 1 and look.sentence.block - memory.last_block == 1:
+        return Given("continued-paragraph", None, memory.last, 0.7)
+    return None

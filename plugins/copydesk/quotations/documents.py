@@ -1,0 +1,67 @@
+"""Texts that speak: "йдеться в заяві", and the bodies that issue them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from copydesk.lexicon import words
+from copydesk.quotations import subjects
+from copydesk.quotations.behind import after
+from copydesk.quotations.candidates import phrase
+from copydesk.quotations.cue import Cue
+from copydesk.quotations.owners import within
+from copydesk.quotations.refs import Ref, common, to_mention
+from copydesk.quotations.scene import Sentence, Tok
+from copydesk.quotations.wording import listed, may_say
+
+
+def stating(toks: list[Tok], at: int) -> Cue | None:
+    """As in "йдеться в заяві міністерства": a text speaks, for the one who issued it if that is said."""
+    tok = toks[at]
+    if not tok.is_word or tok.low not in words(tok.lang, "stating"):
+        return None
+    for here in [*range(at + 1, min(at + 10, len(toks))), *range(at - 1, max(-1, at - 12), -1)]:
+        near = toks[here]
+        if near.passage:
+            break
+        if near.is_word and listed(near.low, near.lang, "documents"):
+            return Cue(at, at + 1, "document", tok.span, document(toks, here), rule="document")
+    body = within(toks, at + 1, at + 6)
+    return Cue(at, at + 1, "document", tok.span, body, rule="document")
+
+
+def document(toks: list[Tok], at: int) -> Ref:
+    """The text named at `at`, with its issuer where the phrase, or what follows it, names one."""
+    _, last = phrase(toks, at)
+    if last < len(toks) and toks[last].mention:
+        last += 1
+    ref = replace(common(toks, at, at, last), kind="document", words=None)
+    if ref.owner is not None:
+        return ref
+    for here in range(last, min(last + 10, len(toks))):
+        tok = toks[here]
+        if tok.passage or tok.low in (".", ":", ";"):
+            break
+        if tok.is_word and listed(tok.low, tok.lang, "bodies"):
+            first, end = phrase(toks, here)
+            return replace(ref, words=common(toks, here, first, end).words)
+        if toks[here - 1].low in ("к", "до", "о", "об", "про", "для", "проти", "против"):
+            continue
+        if tok.mention and tok.mention.kind == "organisation" and not to_mention(tok, toks[here - 1]).media:
+            return replace(ref, owner=tok.mention)
+    return ref
+
+
+def issuer(sentence: Sentence) -> Ref | None:
+    """The body that issues a text in this sentence: "фонд оприлюднив звіт"."""
+    toks = sentence.toks
+    for at, tok in enumerate(toks):
+        if not tok.is_word or not may_say(tok.low, tok.lang):
+            continue
+        if not listed(tok.low, tok.lang, "issuing"):
+            continue
+        if any(t.is_word and listed(t.low, t.lang, "documents") for t in toks[at + 1 : at + 5]):
+            subject = subjects.before(toks, at, tok.verb) or after(toks, at, tok.verb)
+            if subject and subject.kind in ("name", "body") and not subject.media:
+                return subject
+    return None

@@ -1,0 +1,60 @@
+"""Who has spoken so far, and what a speaker is once known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from copydesk.model import Mention, Resolved, Span
+from copydesk.quotations.people import People
+from copydesk.quotations.scene import Scene, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks, or None with the reason in `resolved`; `weight` 0..1 how sure."""
+
+    name: str | None
+    span: Span
+    resolved: Resolved
+    weight: float
+    person: bool = False
+
+
+@dataclass
+class Memory:
+    """Who spoke last, and which body did, while the article is read from its start."""
+
+    last: Speaker | None = None
+    last_at: int = -99
+    last_block: int = -99
+    body: Speaker | None = None
+    body_at: int = -99
+    plainly: bool = False
+
+    def note(self, speaker: Speaker, sentence: Sentence, *, plainly: bool = True) -> None:
+        """Remembers a speaker that was found; `plainly` by a word of saying, not of judging."""
+        if speaker.name is None or speaker.weight < 0.6:
+            return
+        self.last, self.last_at, self.last_block = speaker, sentence.number, sentence.block
+        self.plainly = plainly
+        if not speaker.person:
+            self.body, self.body_at = speaker, sentence.number
+
+    def note_body(self, speaker: Speaker, sentence: Sentence) -> None:
+        """Remembers a body that issued a text without being quoted yet."""
+        if speaker.name is not None and not speaker.person:
+            self.body, self.body_at = speaker, sentence.number
+
+
+@dataclass
+class Reader:
+    """What is needed to know who is meant: the article, its people, and who has spoken so far."""
+
+    scene: Scene
+    people: People
+    memory: Memory
+
+
+def of_mention(mention: Mention, span: Span, weight: float, resolved: Resolved = "named") -> Speaker:
+    """The speaker that a name gives."""
+    return Speaker(mention.name, span, resolved, weight, person=mention.kind == "person")

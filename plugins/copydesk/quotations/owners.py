@@ -1,0 +1,79 @@
+"""Whose words they are after "за словами", and in which body something was said."""
+
+from __future__ import annotations
+
+from copydesk.model import Span
+from copydesk.quotations.candidates import AND, leads, phrase, segment_stop
+from copydesk.quotations.function_words import PREPOSITIONS, RELATIVES
+from copydesk.quotations.refs import Ref, common, is_modifier, joint, to_mention
+from copydesk.quotations.scene import Tok
+from copydesk.quotations.wording import is_post, listed
+
+
+def whose(toks: list[Tok], at: int) -> Ref | None:
+    """The phrase that starts at `at` in any case: "(за словами) речника уряду Івана Коваля"."""
+    head, person = _heads(toks, at, min(segment_stop(toks, at), at + 14))
+    if person is not None and not _owns(toks, head, person):
+        partner = person + 2
+        if partner < len(toks) and toks[person + 1].low in AND and toks[partner].mention:
+            return joint(toks[person], toks[partner])
+        return to_mention(toks[person])
+    if head is None:
+        return None
+    if toks[head].mention:
+        return to_mention(toks[head], toks[head - 1])
+    first, last = phrase(toks, head)
+    return common(toks, head, max(first, at), last)
+
+
+def _heads(toks: list[Tok], start: int, stop: int) -> tuple[int | None, int | None]:
+    """The first noun or name that may speak, and the person's name that follows it."""
+    head: int | None = None
+    for at in range(start, stop):
+        tok = toks[at]
+        if tok.mention and tok.mention.kind == "person":
+            return head, at
+        if head is None and (tok.mention or _may_speak(tok)):
+            head = None if tok.is_word and leads(toks, at) else at
+        elif tok.is_word and (tok.low in PREPOSITIONS or tok.low in RELATIVES):
+            break
+    return head, None
+
+
+def _may_speak(tok: Tok) -> bool:
+    lists = ("bodies", "media", "documents")
+    return tok.is_word and (
+        is_post(tok.low, tok.lang) or any(listed(tok.low, tok.lang, name) for name in lists)
+    )
+
+
+def _owns(toks: list[Tok], head: int | None, person: int) -> bool:
+    """True where the person is only whose spokesman speaks: "за словами речника Коваля"."""
+    return (
+        head is not None
+        and head == person - 1
+        and toks[head].is_word
+        and listed(toks[head].low, toks[head].lang, "relations")
+    )
+
+
+def within(toks: list[Tok], start: int, stop: int) -> Ref | None:
+    """A body in which something is said: "(додали) в адміністрації президента", "в нем"."""
+    for at in range(start, min(stop, len(toks))):
+        tok = toks[at]
+        if tok.low not in ("в", "у", "на", "во"):
+            continue
+        if at + 1 < len(toks) and toks[at + 1].low in ("нем", "ньому", "ней", "ній", "нього"):
+            return Ref("pronoun", Span(tok.start, toks[at + 1].stop), head="body")
+        for here in range(at + 1, min(at + 6, len(toks))):
+            near = toks[here]
+            if near.mention and near.mention.kind == "organisation":
+                return to_mention(near, toks[here - 1])
+            if near.is_word and (
+                listed(near.low, near.lang, "bodies") or listed(near.low, near.lang, "media")
+            ):
+                _, last = phrase(toks, here)
+                return common(toks, here, here, last)
+            if not is_modifier(near, near.lang):
+                break
+    return None

@@ -1,0 +1,93 @@
+"""Posts: "міністр" is the person who was named with that post, or nobody known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from copydesk.lexicon import words
+from copydesk.model import Lang
+from copydesk.quotations.memory import Reader, Speaker
+from copydesk.quotations.people import Sight, nations
+from copydesk.quotations.refs import Ref
+from copydesk.quotations.scene import Sentence
+from copydesk.quotations.wording import posts
+
+
+@cache
+def _nations(lang: Lang) -> dict[str, frozenset[str]]:
+    return nations(lang)
+
+
+def _same_tie(word: str, told: frozenset[str], lang: Lang) -> bool:
+    """True where a word of the phrase is among what is told: itself, its state, or its stem."""
+    if word in told or _nations(lang).get(word, frozenset()) & told:
+        return True
+    return len(word) > 4 and any(other[:4] == word[:4] for other in told if len(other) > 4)
+
+
+def _fits(ref: Ref, sight: Sight, lang: Lang) -> float:
+    """How well what is told of a person fits the post that is spoken of; 0 is not at all."""
+    told = sight.told
+    asked = ref.tied | {ref.head}
+    own = max(
+        (title for group in posts(lang) for title in group if title <= asked and ref.head in title),
+        key=len, default=frozenset((ref.head,)),
+    )  # fmt: skip
+    same = [title for group in posts(lang) if own in group for title in group]
+    rest = ref.tied - own
+    score = 0.0
+    if own <= told and own & sight.heads:
+        score = 2.0
+    elif any(title <= told and title & sight.heads for title in same):
+        score = 1.6
+    if not score and ref.head in words(lang, "anybody"):
+        score = 0.5
+    if not score:
+        return 0.0
+    ties = [_same_tie(word, told, lang) for word in rest]
+    if score == 0.5 and not any(ties):
+        return 0.0
+    return score + sum(0.8 if tie else -0.5 for tie in ties)
+
+
+def post(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
+    """The person whose post it is: told of with it, tied to the same state or body, spoken of lately."""
+    lang = reader.scene.lang
+    if ref.plural:
+        return Speaker(ref.words, ref.span, "role", 0.7, person=True)
+    scores: list[tuple[float, str]] = []
+    for name, sights in reader.people.sights.items():
+        gender = reader.people.gender(name)
+        if (gender == "m" and ref.gender == "f") or (
+            gender == "f" and ref.gender == "m" and ref.head.endswith("ник")
+        ):
+            continue
+        fits = [(f - 0.03 * abs(sentence.number - s.sentence.number)
+                 - (0.6 if s.start > ref.span.start else 0.0), s)
+                for s in sights if (f := _fits(ref, s, lang)) > 0]  # fmt: skip
+        if fits:
+            bonus = 0.6 if reader.memory.last and reader.memory.last.name == name else 0.0
+            scores.append((max(f for f, _ in fits) + bonus, name))
+    scores.sort(reverse=True)
+    if scores and scores[0][0] >= 1.2:
+        margin = scores[0][0] - scores[1][0] if len(scores) > 1 else 2.0
+        weight = 0.88 if margin >= 0.8 else 0.75 if margin >= 0.3 else 0.5
+        if scores[0][0] < 1.6:
+            weight = min(weight, 0.68)  # only a tie in common: "представник союзу"
+        return Speaker(scores[0][1], ref.span, "role", weight, person=True)
+    return _unnamed(ref, sentence, reader, bool(scores))
+
+
+def _unnamed(ref: Ref, sentence: Sentence, reader: Reader, rivals: bool) -> Speaker:
+    """A post nobody in the article holds: its own words, or the one person spoken of just now."""
+    memory = reader.memory
+    indefinite = ref.head in words(reader.scene.lang, "relations")
+    if not ref.tied and not indefinite and memory.last and memory.last.person:
+        same_gender = ref.gender is None or reader.people.gender(memory.last.name or "") in (ref.gender, None)
+        if same_gender and sentence.number - memory.last_at <= 2 and memory.last_block == sentence.block:
+            return replace(memory.last, span=ref.span, resolved="role", weight=0.66)
+    rivals = rivals or any(s.told & ref.tied for sights in reader.people.sights.values() for s in sights)
+    if rivals or (not ref.tied and not indefinite):
+        return Speaker(None, ref.span, "role", 0.0)
+    return Speaker(ref.words, ref.span, "role", 0.7 if ref.words else 0.0, person=True)

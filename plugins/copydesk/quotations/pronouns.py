@@ -1,0 +1,70 @@
+"""Pronouns: hand-set weights, each saying what a reader goes by."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from copydesk.quotations.memory import Reader, Speaker
+from copydesk.quotations.people import Sight
+from copydesk.quotations.refs import Ref
+from copydesk.quotations.scene import Sentence
+
+
+def pronoun(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
+    """The most salient earlier person of that gender; a plural pronoun only ever a body that spoke."""
+    memory = reader.memory
+    if ref.plural:
+        if memory.body and memory.last is memory.body and sentence.number - memory.body_at <= 2:
+            return replace(memory.body, span=ref.span, resolved="pronoun", weight=0.7)
+        return Speaker(None, ref.span, "pronoun", 0.0)
+    scores: list[tuple[float, str]] = []
+    for name, sights in reader.people.sights.items():
+        gender = reader.people.gender(name)
+        if gender is not None and ref.gender is not None and gender != ref.gender:
+            continue
+        score = _salience(name, sights, ref, sentence, reader)
+        if score is not None:
+            scores.append((score - (0.5 if gender is None else 0.0), name))
+    scores.sort(reverse=True)
+    if not scores:
+        return Speaker(None, ref.span, "pronoun", 0.0)
+    margin = scores[0][0] - scores[1][0] if len(scores) > 1 else 3.0
+    weight = 0.93 if margin >= 2 else 0.85 if margin >= 1 else 0.72 if margin >= 0.5 else 0.5
+    if scores[0][0] < 0:
+        weight -= 0.25
+    return Speaker(scores[0][1], ref.span, "pronoun", weight, person=True)
+
+
+def _salience(name: str, sights: list[Sight], ref: Ref, sentence: Sentence, reader: Reader) -> float | None:
+    """How much a reader has this person in mind when the pronoun comes; None if not yet named."""
+    earlier = [s for s in sights if s.start < ref.span.start]
+    if not earlier:
+        return None
+    near = earlier[-1]
+    distance = sentence.number - near.sentence.number
+    score = -0.7 * distance + 0.25 * math.log1p(len(earlier))
+    if near.sentence.block != sentence.block:
+        score -= 0.5  # a new paragraph lets go of people
+    best = max(earlier[-3:], key=lambda s: (s.subject, s.sentence.number))
+    if best.subject and sentence.number - best.sentence.number <= 2:
+        score += 1.5  # the subject of the sentence before is what a pronoun takes up first
+        if _first_subject(best):
+            score += 0.7
+    memory = reader.memory
+    if memory.last and memory.last.name == name:
+        score += max(0.0, 2.5 - 0.6 * (sentence.number - memory.last_at))  # who spoke speaks on
+    return score
+
+
+def _first_subject(sight: Sight) -> bool:
+    """True where no other name in the nominative stands before this one in its sentence."""
+    return not any(t.mention and t.mention.kind == "person" for t in sight.sentence.toks[: sight.at])
+
+
+def body_pronoun(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
+    """As in "додали в ньому": the body in which something was said just before."""
+    memory = reader.memory
+    if memory.body and sentence.number - memory.body_at <= 3:
+        return replace(memory.body, span=ref.span, resolved="pronoun", weight=0.8)
+    return Speaker(None, ref.span, "pronoun", 0.0)

@@ -1,0 +1,155 @@
+"""Rules that find the speaker in the passage's own sentence."""
+
+from __future__ import annotations
+
+from copydesk.quotations.cue import Cue
+from copydesk.quotations.cues import verb_cue
+from copydesk.quotations.function_words import AS, RELATIVE_OBLIQUE, RELATIVES, THAT
+from copydesk.quotations.look import Given, Look
+from copydesk.quotations.memory import of_mention
+from copydesk.quotations.owners import whose
+from copydesk.quotations.refs import nominative
+from copydesk.quotations.resolve import resolve
+
+
+def by_form(look: Look) -> Given | None:
+    """Name: text"""
+    if look.passage.speaker is None:
+        return None
+    for tok in look.sentence.toks[: look.first]:
+        if tok.mention and tok.span == look.passage.speaker:
+            return Given("turn", None, of_mention(tok.mention, tok.span, 0.95), 1.0)
+    return None
+
+
+def trailing(look: Look) -> Given | None:
+    """«…», — сказав міністр. "…," she said. «…», за словами мера."""
+    toks = look.sentence.toks
+    at = look.last + 1
+    dash = False
+    comma = look.reader.scene.text[look.passage.pieces[-1].stop - 1] in ",!?…"  # “…,” she said
+    while at < len(toks) and (toks[at].low in (",", ".", "!", "?", "…") or toks[at].is_dash):
+        dash = dash or toks[at].is_dash
+        comma = comma or toks[at].low == ","
+        at += 1
+    if at >= len(toks) or toks[at].low in THAT - AS or toks[at].low in RELATIVES | RELATIVE_OBLIQUE:
+        return None
+    found = _first_cue(look, at, at + (8 if dash or comma else 1))
+    if found is None and dash:
+        found = _any_verb(look, at)
+    if found is None or (found.relay and found.kind != "relay"):
+        return None
+    if found.relay:
+        return None
+    if not (dash or comma) and found.at != at:
+        return None
+    return look.say("trailing", found, 1.0 if dash else 0.95 if comma else 0.85)
+
+
+def _first_cue(look: Look, start: int, stop: int) -> Cue | None:
+    """The first cue that begins there, with no comma, quotation or stop on the way."""
+    toks = look.sentence.toks
+    for at in range(start, min(stop, len(toks))):
+        for cue in look.cues:
+            if cue.at == at:
+                return cue
+        if toks[at].passage or toks[at].low in (",", ";", ":", "."):
+            return None
+    return None
+
+
+def _any_verb(look: Look, start: int) -> Cue | None:
+    """After a quotation and a dash any verb may bring its speaker: "…», — підсумувала тренерка."""
+    toks = look.sentence.toks
+    for at in range(start, min(start + 4, len(toks))):
+        verb = toks[at].verb
+        if verb and verb.finite:
+            cue = verb_cue(toks, at, verb)
+            if cue.ref is None or cue.relay:
+                return None
+            look.speakers[cue] = resolve(cue.ref, look.sentence, look.reader)
+            return cue
+        if toks[at].passage or toks[at].low in (",", ".", ":"):
+            return None
+    return None
+
+
+def after_colon(look: Look) -> Given | None:
+    """Міністр відповів: «…». Слова мера: «…»."""
+    toks = look.sentence.toks
+    at = look.first - 1
+    while at >= 0 and toks[at].is_dash:
+        at -= 1
+    if at < 0 or toks[at].low != ":":
+        return _after_open_paragraph(look) if at < 0 else None
+    near = [c for c in look.cues if c.at < at and not c.relay]
+    if near:
+        return look.say("colon", near[-1], 0.97)
+    for here in range(at - 1, max(-1, at - 25), -1):
+        verb = toks[here].verb
+        if verb and verb.finite:
+            cue = verb_cue(toks, here, verb)
+            if cue.ref is None or cue.ref.media:
+                continue
+            look.speakers[cue] = resolve(cue.ref, look.sentence, look.reader)
+            return look.say("colon-verb", cue, 0.85)
+    return _label(look, at)
+
+
+def _label(look: Look, at: int) -> Given | None:
+    """«Коваль: «…»», "Цитата: «…»": a name, or only a label, before the colon."""
+    toks = look.sentence.toks
+    for here in range(at - 1, max(-1, at - 8), -1):
+        mention = toks[here].mention
+        if mention and mention.kind == "person" and nominative(toks[here]):
+            return Given("colon-name", None, of_mention(mention, toks[here].span, 0.9), 0.95)
+        if toks[here].low in ("слова", "словами", "words"):
+            ref = whose(toks, here + 1)
+            speaker = resolve(ref, look.sentence, look.reader) if ref else None
+            return Given("colon-words", None, speaker, 0.9)
+    if at <= 2 and toks[0].low in ("цитата", "пряма", "прямая", "quote"):
+        return Given("colon-label", None, look.reader.memory.last, 0.85)
+    return None
+
+
+def _after_open_paragraph(look: Look) -> Given | None:
+    """The paragraph before ended in a colon."""
+    if look.sentence.number == 0:
+        return None
+    before = look.reader.scene.sentences[look.sentence.number - 1]
+    if before.block == look.sentence.block or not before.toks or before.toks[-1].low != ":":
+        return None
+    last = look.reader.memory.last
+    if last and look.reader.memory.last_at == before.number:
+        return Given("colon-paragraph", None, last, 0.9)
+    return None
+
+
+def after_cue(look: Look) -> Given | None:
+    """Міністр заявив, що «…». За словами мера, це «…». Назвав угоду «…»."""
+    toks = look.sentence.toks
+    near = [c for c in look.cues if c.at < look.first and not c.relay]
+    if not near or any(t.low == ";" for t in toks[near[-1].stop : look.first]):
+        return None
+    cue = near[-1]
+    if cue.kind in ("urge", "think"):
+        # "За словами мера, сторони вирішили «…»": the frame of the sentence outweighs a wish told in it.
+        cue = next((c for c in reversed(near) if c.rule == "phrase" and c.kind in ("say", "report")), cue)
+    return look.say("after-cue", cue, 0.95 if look.first - cue.stop < 25 else 0.85)
+
+
+def closing_sentence(look: Look) -> Given | None:
+    """Країни діятимуть «…» і «…», сказав він. The saying at the end holds for the whole sentence."""
+    toks = look.sentence.toks
+    for cue in look.cues:
+        if (
+            cue.at <= look.last
+            or cue.relay
+            or cue.gerund
+            or cue.kind not in ("say", "think", "report", "document")
+        ):
+            continue
+        lead = toks[cue.at - 1]
+        if lead.low == "," or lead.is_dash:
+            return look.say("closing", cue, 0.93)
+    return None
