@@ -60,3 +60,21 @@ def forms(word: str, lang: Lang) -> tuple[Form, ...]:
             )
         )
     return tuple(readings)
+
+
+@lru_cache(maxsize=50_000)
+def nominatives(word: str, lang: Lang) -> tuple[tuple[Form, str], ...]:
+    """The readings of a word that decline, each with its own nominative: number and gender kept.
+
+    Known words only: ("путиним", "uk") -> ((Form(case="ablt", …), "путін"),). Lower case.
+    """
+    if lang == "en":
+        return ()
+    found = []
+    readings = forms(word, lang)
+    for form, parse in zip(readings, analyser(lang).parse(word.replace("’", "'").replace("ʼ", "'")), strict=True):
+        if form.case and form.known:
+            other = parse if form.case == "nomn" else parse.inflect({"nomn"})
+            if other is not None:
+                found.append((form, str(other.word)))
+    return tuple(found)

@@ -1,14 +1,32 @@
-from copydesk.names.page import *
+"""The way from a dispatch to its mentions: known names, the model or the rules, repair, spread, entities."""
+
+from __future__ import annotations
+
+from copydesk.actors import Gazetteer
+from copydesk.model import Dispatch, Mention
 from copydesk.names.cyrillic import from_model
-from copydesk.model import Mention
-def mentions(dispatch, gazetteer):
-    page=page_of(dispatch)
-    known=[Name(m.span,m.mention_kind,"gazetteer",m.actor,m.lemma) for m in gazetteer.find(page.text,page.lang,page.within)]
-    names=known[:]
-    taken=[k.span for k in known]
-    out=[]
-    model=from_model(page)
-    big=[m for m in model if any(k.span in m.span and k.span!=m.span for k in known)]
-    keep=[k for k in known if not any(k.span.overlaps(m.span) for m in big)]
-    out=keep+[m for m in model if not any(m.span.overlaps(k.span) for k in keep)]
-    return tuple(Mention(n.span,n.kind,n.span.of(page.text),n.span.of(page.text)) for n in sorted(out,key=lambda n:n.span))
+from copydesk.names.english import from_capitals
+from copydesk.names.entities import entities
+from copydesk.names.page import Name, Page, page_of
+from copydesk.names.rules import applied
+from copydesk.names.settle import settled, with_place
+from copydesk.names.spread import spread
+
+
+def mentions(dispatch: Dispatch, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    """The names in the headline and blocks of a dispatch: sorted, not overlapping.
+
+    All mentions of one entity share `name`; `actor` is filled where the gazetteer knows the name.
+    """
+    page = page_of(dispatch)
+    known = _known(page, gazetteer)
+    found = from_capitals(page, known) if page.lang == "en" else applied(page, from_model(page))
+    names = spread(page, with_place(page, settled(known, found)))
+    return entities(page, names, gazetteer)
+
+
+def _known(page: Page, gazetteer: Gazetteer) -> list[Name]:
+    return [
+        Name(match.span, match.mention_kind, "gazetteer", match.actor, match.lemma)
+        for match in gazetteer.find(page.text, page.lang, page.within)
+    ]

@@ -1,0 +1,118 @@
+"""Mentions joined into entities: "Д. Трамп", "Трампом" and "Дональд Трамп" are one person here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from copydesk.actors import Gazetteer
+from copydesk.actors.declension import inflected
+from copydesk.actors.finder import folded
+from copydesk.model import Gender, Lang, Mention
+from copydesk.names.nominative import Nominative, person, phrase
+from copydesk.names.page import Name, Page
+from copydesk.names.spread import abbreviations
+from copydesk.text import tokens
+
+
+@dataclass(slots=True)
+class _Entity:
+    """A person or a body of this document; `lemmas` counts its nominatives."""
+
+    words: tuple[str, ...]
+    lemmas: Counter[str] = field(default_factory=Counter)
+    gender: Gender | None = None
+
+    @property
+    def name(self) -> str:
+        """The fullest nominative: most whole words, then most frequent."""
+        return max(self.lemmas, key=lambda n: (_whole(n), self.lemmas[n], -len(n), n))
+
+
+def _whole(name: str) -> int:
+    return sum(len(word.rstrip(".")) > 1 for word in name.split())
+
+
+def entities(page: Page, names: Sequence[Name], gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    """A mention for each name, in order, with the nominative of its words and of its entity."""
+    attested = Counter(t.text.lower() for s in page.sentences for t in s.tokens if t.is_word)
+    lemmas = [_lemma(page, name, attested) for name in names]
+    people = _people(names, lemmas, page.lang)
+    full = {short: long.span for short, long in abbreviations(page, names).items()}
+    by_span = {name.span: lemma.text for name, lemma in zip(names, lemmas, strict=True)}
+    found = []
+    for at, (name, lemma) in enumerate(zip(names, lemmas, strict=True)):
+        entity = people.get(at)
+        whole = entity.name if entity else by_span.get(full.get(lemma.text, name.span), lemma.text)
+        if name.actor:
+            whole = gazetteer.named(name.actor, page.lang) or whole
+        gender = lemma.gender or (entity.gender if entity else None)
+        found.append(Mention(name.span, name.kind, whole, lemma.text, gender, name.actor))
+    return tuple(found)
+
+
+def _lemma(page: Page, name: Name, attested: Counter[str]) -> Nominative:
+    words = " ".join(name.span.of(page.text).split())
+    if name.kind == "person":
+        found = person(_name_words(words), page.lang, attested)
+        return Nominative(name.lemma, found.gender) if name.lemma else found
+    return Nominative(name.lemma or phrase(words.split(), page.lang, attested))
+
+
+def _name_words(words: str) -> list[str]:
+    """"М.Моравецкий" -> ["М.", "Моравецкий"]: initials stand apart."""
+    run: list[str] = []
+    for token in tokens(words):
+        if token.text == "." and run:
+            run[-1] += "."
+        elif token.is_word or run:
+            run.append(token.text)
+    return run
+
+
+def _people(names: Sequence[Name], lemmas: Sequence[Nominative], lang: Lang) -> dict[int, _Entity]:
+    """Place of a name in `names` -> its person; the fullest names are joined first."""
+    order = sorted(
+        (at for at, name in enumerate(names) if name.kind == "person"),
+        key=lambda at: (-_whole(lemmas[at].text), at),
+    )
+    known: list[_Entity] = []
+    found: dict[int, _Entity] = {}
+    for at in order:
+        lemma = lemmas[at]
+        words = tuple(folded(word) for word in lemma.text.split())
+        fits = [e for e in known if _same(e, words, lemma.gender, lang)]
+        entity = fits[0] if len(fits) == 1 or fits and _whole(lemma.text) > 1 else None
+        if entity is None:
+            entity = _Entity(words)
+            known.append(entity)
+        entity.lemmas[lemma.text] += 1
+        entity.gender = entity.gender or lemma.gender
+        found[at] = entity
+    return found
+
+
+def _same(entity: _Entity, words: tuple[str, ...], gender: Gender | None, lang: Lang) -> bool:
+    """Same surname, and given names that do not contradict; or a part of the name alone."""
+    if gender and entity.gender and gender != entity.gender and len(words) > 1:
+        return False
+    if len(words) == 1:
+        return _alike(words[0], entity.words[-1], lang) or (
+            len(entity.words) > 1 and _alike(words[0], entity.words[0], lang)
+        )
+    if not _alike(words[-1], entity.words[-1], lang):
+        return False
+    mine, theirs = words[:-1], entity.words[:-1]
+    return all(_given(a, b, lang) for a, b in zip(mine, theirs, strict=False)) or set(words) <= set(entity.words)
+
+
+def _given(one: str, other: str, lang: Lang) -> bool:
+    if one.endswith(".") or other.endswith(".") or len(one) == 1 or len(other) == 1:
+        return one[0] == other[0]
+    return _alike(one, other, lang)
+
+
+def _alike(one: str, other: str, lang: Lang) -> bool:
+    """Equal, or one is a case form of the other (a nominative that could not be told)."""
+    return one == other or one in inflected(other, lang) or other in inflected(one, lang)
