@@ -210,6 +210,7 @@ def test_nothing_from_outside_is_published_and_nothing_written_outside(bad: Buil
     text = "".join(p.read_text(encoding="utf-8", errors="replace") for p in bad.files())
     assert "таємне слово" not in text
     assert "root:x:0" not in text
+    assert not [p for p in bad.files() if p.suffix in (".txt", ".md") and p.name != "robots.txt"]
     made = {p.name for p in bad.output.parent.iterdir()}
     assert made == {"content", "seeds", "secret.md", "problems.json", "output"}
 

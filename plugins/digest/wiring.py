@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 from pelican import signals
 
-from digest import build, settings
+from digest import addresses, build, settings
 from digest.desk import Desk
 from digest.generator import DigestGenerator
 from digest.presentation import FILTERS, GLOBALS
@@ -32,6 +33,7 @@ def connect() -> None:
     signals.readers_init.connect(add_reader)
     signals.content_object_init.connect(keep_markup)
     signals.generator_init.connect(tune)
+    signals.static_generator_init.connect(keep_inside)
     signals.article_generator_pretaxonomy.connect(join)
     signals.article_generator_finalized.connect(keep_tag_pages)
     signals.all_generators_finalized.connect(judge)
@@ -45,6 +47,9 @@ def prepare(pelican: Any) -> None:
     settings.complete(given)
     given["DEFAULT_LANG"] = given["DIGEST_LANG"]
     given["DIGEST_PROJECT"] = given["DIGEST_PROJECT"] or str(Path(given["PATH"]).parent)
+    seeds = Path(given["DIGEST_PROJECT"]) / "seeds"
+    if seeds.is_dir():  # `pelican --autoreload` watches these folders, so a new seed appears by itself
+        given["STATIC_PATHS"] = [*given["STATIC_PATHS"], os.path.relpath(seeds, given["PATH"])]
     given["JINJA_ENVIRONMENT"] = {**given["JINJA_ENVIRONMENT"], "autoescape": True}
     given["JINJA_FILTERS"] = {**FILTERS, **given["JINJA_FILTERS"]}
     given["JINJA_GLOBALS"] = {**GLOBALS(given), **given["JINJA_GLOBALS"]}
@@ -89,6 +94,12 @@ def _unchanged(body: Markup, siteurl: str) -> Markup:
 def tune(generator: Any) -> None:
     """JSON in pages keeps its letters: escaped Cyrillic is six times as long."""
     generator.env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+
+
+def keep_inside(generator: Any) -> None:
+    """Static files come from `content/` alone, whatever the settings and links say."""
+    inside = [path for path in generator.settings["STATIC_PATHS"] if addresses.is_contained(path)]
+    generator.settings = {**generator.settings, "STATIC_PATHS": inside}
 
 
 def join(generator: Any) -> None:
