@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,12 @@ SEEDS = Path(__file__).parents[1] / "seeds"
 
 
 def shown(made: Dispatch) -> str:
-    fields = [("headline", made.headline), ("dateline", made.dateline), ("byline", made.byline), ("outlet", made.outlet)]
+    fields = [
+        ("headline", made.headline),
+        ("dateline", made.dateline),
+        ("byline", made.byline),
+        ("outlet", made.outlet),
+    ]
     lines = [f"lang: {made.lang}", *(f"{name}: {found.value}" for name, found in fields if found)]
     return "\n".join([*lines, *(f"{block.role}: {block.span.of(made.text)}" for block in made.blocks)])
 
@@ -79,14 +85,34 @@ def test_title_of_the_facts_stands_in_for_a_missing_headline() -> None:
 
 
 # Pieces of pages: real kinds of lines in any order make odd pages, which must still obey the laws.
-PIECES = [
-    "Мер відкрив міст через Стир у Луцьку", "Рада ухвалила бюджет | Місто Новини", "Misto.today", "12 травня 2023, 10:20",
-    "Фото: Олена Лис", "Міст після ремонту / Reuters", "Головна » Політика", "Читайте також", "Читайте також: Хто ремонтує міст",
-    "Міст відкрили після двох років ремонту. Рух пустили о восьмій ранку.", "«Ми чекали два роки», — сказав мер Петро Коваль.",
-    "Підписуйтесь на наш канал у Telegram", "© 2024 Вісник. Усі права захищено.", "Статті", "Коментарі", "- запас води;", "Що далі",
-    "3 May 2021, 17:50 by Іван Лис", "By Ann Lee", "The council met on Tuesday, officials said, and voted.", "***", "10:30", "?", "а",
-    "Заявив він.Мер відкрив міст біля порту", "Читайте такожЯк працюють лікарніЛікар подякував за допомогу всім, хто був поруч.",
-]  # fmt: skip
+PIECES = """
+Мер відкрив міст через Стир у Луцьку
+Рада ухвалила бюджет | Місто Новини
+Misto.today
+12 травня 2023, 10:20
+Фото: Олена Лис
+Міст після ремонту / Reuters
+Головна » Політика
+Читайте також
+Читайте також: Хто ремонтує міст
+Міст відкрили після двох років ремонту. Рух пустили о восьмій ранку.
+«Ми чекали два роки», — сказав мер Петро Коваль.
+Підписуйтесь на наш канал у Telegram
+© 2024 Вісник. Усі права захищено.
+Статті
+Коментарі
+- запас води;
+Що далі
+3 May 2021, 17:50 by Іван Лис
+By Ann Lee
+The council met on Tuesday, officials said, and voted.
+***
+10:30
+?
+а
+Заявив він.Мер відкрив міст біля порту
+Читайте такожЯк працюють лікарніЛікар подякував за допомогу всім, хто був поруч.
+""".strip().split("\n")
 PAGES = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=40)), max_size=25).map("\n\n".join)
 
 
@@ -104,7 +130,11 @@ def test_every_character_is_accounted_for_once(text: str) -> None:
     for span in spans_of(made):
         for index in range(span.start, span.stop):
             covered[index] += 1
-    lost = [c for c, times in zip(text, covered, strict=True) if not times and not c.isspace() and c not in "\u200e\u200f"]
+    lost = [
+        c
+        for c, times in zip(text, covered, strict=True)
+        if not times and not c.isspace() and c not in "\u200e\u200f"
+    ]
     assert [c for c in lost if c.isprintable()] == []
     assert max(covered, default=0) <= 1
 
@@ -114,7 +144,7 @@ def test_every_character_is_accounted_for_once(text: str) -> None:
 def test_blocks_and_removals_stand_in_order(text: str) -> None:
     made = dispatch(seeds.from_text("page", text))
     for spans in ([b.span for b in made.blocks], [r.span for r in made.removed]):
-        assert all(left.stop <= right.start for left, right in zip(spans, spans[1:], strict=False))
+        assert all(left.stop <= right.start for left, right in pairwise(spans))
         assert all(len(span) for span in spans)
 
 
@@ -144,7 +174,14 @@ def test_hardly_any_text_gives_an_empty_dispatch(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Читайте також " * 4000, "a" * 60_000, "© " * 30_000, "Слово, " * 9_000, ("я" * 30 + ". ") * 2_000, " / " * 20_000],
+    [
+        "Читайте також " * 4000,
+        "a" * 60_000,
+        "© " * 30_000,
+        "Слово, " * 9_000,
+        ("я" * 30 + ". ") * 2_000,
+        " / " * 20_000,
+    ],
     ids=["cue", "letter", "mark", "comma", "sentence", "slash"],
 )  # fmt: skip
 def test_no_text_takes_long(text: str) -> None:
@@ -159,5 +196,7 @@ def test_rows_of_the_lexicon_are_whole() -> None:
         for row in rows(lang, "boilerplate"):
             assert len(row) == 3, row
             assert row[2] in ("line", "start", "any"), row
-        assert all(kind in ("says", "writes", "ours", "noun", "tells") for _, kind in rows(lang, "reported_by"))
+        assert all(
+            kind in ("says", "writes", "ours", "noun", "tells") for _, kind in rows(lang, "reported_by")
+        )
         assert all(part in ("before", "job") for _, part in rows(lang, "byline"))

@@ -1,0 +1,106 @@
+"""Files to seeds: what is read, what is refused, and what a person is told."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from copydesk import seeds
+from copydesk.model import Facts, Problem, Seed
+
+
+def read(folder: Path, raw: bytes, name: str = "a.txt") -> tuple[Seed | None, list[Problem]]:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(raw)
+    return seeds.read(path, name)
+
+
+def only(problems: list[Problem]) -> Problem:
+    assert len(problems) == 1, problems
+    return problems[0]
+
+
+def test_a_text_is_kept_as_it_is(tmp_path: Path) -> None:
+    raw = "Заголовок\n\nТекст — «так».\n".encode()
+    seed, problems = read(tmp_path, raw, "2024/a b.txt")
+    assert seed == Seed("2024/a b.txt", raw.decode(), hashlib.sha256(raw).hexdigest())
+    assert problems == []
+
+
+@pytest.mark.parametrize("raw", [b"", b" \n\t\n", b"\xef\xbb\xbf", b"---\noutlet: A\n---\n\n"])
+def test_an_empty_seed_is_refused(tmp_path: Path, raw: bytes) -> None:
+    seed, problems = read(tmp_path, raw)
+    assert seed is None
+    assert only(problems).rule == "empty"
+
+
+def test_a_seed_too_long_is_refused(tmp_path: Path) -> None:
+    seed, _ = read(tmp_path, b"a" * seeds.TEXT_LIMIT)
+    assert seed is not None
+    seed, problems = read(tmp_path, b"a" * (seeds.TEXT_LIMIT + 1))
+    assert seed is None
+    assert only(problems).rule == "size"
+    seed, problems = read(tmp_path, b"<html>" + b" " * seeds.HTML_LIMIT, "a.html")
+    assert seed is None
+    assert only(problems).rule == "size"
+
+
+def test_a_missing_file_and_a_folder_are_problems(tmp_path: Path) -> None:
+    assert seeds.read(tmp_path / "no.txt", "no.txt")[1][0].rule == "file"
+    (tmp_path / "folder.txt").mkdir()
+    assert seeds.read(tmp_path / "folder.txt", "folder.txt")[1][0].rule == "file"
+
+
+def test_a_link_may_not_lead_out_of_the_folder(tmp_path: Path) -> None:
+    inside, outside = tmp_path / "seeds", tmp_path / "secret.txt"
+    inside.mkdir()
+    outside.write_text("таємниця", encoding="utf-8")
+    (inside / "link.txt").symlink_to(outside)
+    seed, problems = seeds.read(inside / "link.txt", "link.txt")
+    assert seed is None
+    assert only(problems).rule == "link"
+    assert "таємниця" not in str(problems[0])
+    (inside / "real.txt").write_text("текст", encoding="utf-8")
+    (inside / "near.txt").symlink_to(inside / "real.txt")
+    near, _ = seeds.read(inside / "near.txt", "near.txt")
+    assert near is not None
+
+
+def test_a_link_to_itself_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
+    assert only(seeds.read(tmp_path / "loop.txt", "loop.txt")[1]).rule == "file"
+
+
+def test_from_text_keeps_every_character() -> None:
+    text = "\ufeffе\u0301 \r\n\u200e \x97 кінець"
+    made = seeds.from_text("x", text)
+    assert made.text == text
+    assert made.facts == Facts()
+
+
+def test_a_header_wins_over_the_page(tmp_path: Path) -> None:
+    page = """---
+outlet: Вісник
+---
+<html lang="uk"><head><meta property="og:site_name" content="Інше">
+<meta property="article:published_time" content="2024-05-06T23:30:00-05:00"></head>
+<body><p>Текст.</p></body></html>
+"""
+    seed, problems = read(tmp_path, page.encode(), "a.html")
+    assert problems == []
+    assert seed is not None
+    assert seed.facts == Facts(outlet="Вісник", lang="uk", published=date(2024, 5, 6))
+    assert seed.text == "Текст.\n"
+
+
+def test_markup_is_recognised_without_the_ending(tmp_path: Path) -> None:
+    seed, _ = read(tmp_path, "<!DOCTYPE html><html><body><p>Текст.</p></body></html>".encode())
+    assert seed is not None
+    assert seed.text == "Текст.\n"
+    plain, _ = read(tmp_path, "Знак <b> у тексті — не розмітка.".encode())
+    assert plain is not None
+    assert "<b>" in plain.text
