@@ -118,7 +118,9 @@ def _goes_on(tok: Tok) -> bool:
     if not tok.is_word or tok.low in PREPOSITIONS or tok.low in THAT or tok.verb is not None:
         return False
     noun = tok.noun
-    return (noun is not None and bool(noun.cases & {"gent", "gen2"})) or is_modifier(tok, tok.lang)
+    return (noun is not None and bool(noun.cases & {"gent", "gen2"})) or (
+        is_modifier(tok, tok.lang) and "gent" in adjective(tok.low, tok.lang)
+    )
 
 
 def segment_stop(toks: list[Tok], at: int) -> int:

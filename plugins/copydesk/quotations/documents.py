@@ -9,6 +9,7 @@ from copydesk.quotations import subjects
 from copydesk.quotations.behind import after
 from copydesk.quotations.candidates import phrase
 from copydesk.quotations.cue import Cue
+from copydesk.quotations.function_words import PREPOSITIONS
 from copydesk.quotations.owners import within
 from copydesk.quotations.refs import Ref, common, to_mention
 from copydesk.quotations.scene import Sentence, Tok
@@ -42,11 +43,12 @@ def document(toks: list[Tok], at: int) -> Ref:
         tok = toks[here]
         if tok.passage or tok.low in (".", ":", ";"):
             break
+        if toks[here - 1].low in PREPOSITIONS:
+            continue
         if tok.is_word and listed(tok.low, tok.lang, "bodies"):
             first, end = phrase(toks, here)
-            return replace(ref, words=common(toks, here, first, end).words)
-        if toks[here - 1].low in ("к", "до", "о", "об", "про", "для", "проти", "против"):
-            continue
+            body = common(toks, here, first, end)
+            return replace(ref, words=body.words) if body.tied else ref
         if tok.mention and tok.mention.kind == "organisation" and not to_mention(tok, toks[here - 1]).media:
             return replace(ref, owner=tok.mention)
     return ref

@@ -70,6 +70,8 @@ def _spoken(s: Setting) -> bool:
     found = verb(match["word"].casefold(), s.lang)
     if match["dash"]:
         return bool(match["comma"]) or (found is not None and found.finite)
+    if len(s.words) < 3 and not _has_verb(s):
+        return False
     return bool(match["comma"]) and found is not None and found.finite and found.kind != ""
 
 
@@ -81,8 +83,8 @@ def after_kind_of_thing(s: Setting) -> bool:
 
 
 def inscription(s: Setting) -> bool:
-    """надпись: «Закрыто»; плакат із написом «Геть»"""
-    return bool(s.before) and s.glue.endswith(":") and s.before[-1].casefold() in INSCRIBED
+    """надпись: «Закрыто»; плакат із написом «Геть»; с девизом «дешевле всех»"""
+    return bool(s.before) and s.before[-1].casefold() in INSCRIBED
 
 
 def after_link(s: Setting) -> bool:

@@ -82,6 +82,10 @@ def _close(stack: list[Pair], style: str, at: int) -> Pair | None:
             del stack[depth:]
             pair.stop = at
             return pair
+    if stack and style in ('"', "„"):  # «…" : opened with one mark, closed with another
+        pair = stack.pop()
+        pair.stop = at
+        return pair
     return None
 
 

@@ -11,6 +11,8 @@ from copydesk.quotations.owners import whose
 from copydesk.quotations.refs import nominative
 from copydesk.quotations.resolve import resolve
 
+_BETWEEN = frozenset((",", ".", "!", "?", "…", '"', "»"))
+
 
 def by_form(look: Look) -> Given | None:
     """Name: text"""
@@ -28,7 +30,7 @@ def trailing(look: Look) -> Given | None:
     at = look.last + 1
     dash = False
     comma = look.reader.scene.text[look.passage.pieces[-1].stop - 1] in ",!?…"  # “…,” she said
-    while at < len(toks) and (toks[at].low in (",", ".", "!", "?", "…") or toks[at].is_dash):
+    while at < len(toks) and (toks[at].low in _BETWEEN or toks[at].is_dash):
         dash = dash or toks[at].is_dash
         comma = comma or toks[at].low == ","
         at += 1
