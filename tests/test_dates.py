@@ -243,3 +243,10 @@ def test_nothing_told_gives_nothing() -> None:
     assert dates.trail(marked("lang: en")) == ()
     assert clues("", "uk") == ()
     assert Span(0, 0) not in [c.span for c in clues("9 квітня", "uk")]
+
+
+def test_a_long_run_of_spaces_takes_no_long_time() -> None:
+    dispatch = marked("lang: uk\nP: Зарічне" + " " * 40_000 + "9 квітня" + " " * 40_000)
+    started = time.process_time()
+    assert dates.published(dispatch) is None
+    assert time.process_time() - started < 5

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from copydesk.dates import words
 from copydesk.dates.clues import Clue, clues
 from copydesk.dates.telling import Telling, reminding, telling
-from copydesk.model import Block, DateGuess, Dispatch, Span
+from copydesk.model import DateGuess, Dispatch, Span
 from copydesk.text import block_sentences, plain
 
 # head: outside the article, above it or between its first blocks; tail: below it.
@@ -75,43 +76,54 @@ class Page:
 @lru_cache(maxsize=64)
 def page_of(dispatch: Dispatch) -> Page:
     """The page of a dispatch."""
-    return Page(dispatch, tuple(_place(dispatch, clue) for clue in clues(dispatch.text, dispatch.lang)))
+    places = _Places(dispatch)
+    return Page(dispatch, tuple(places.told(clue) for clue in clues(dispatch.text, dispatch.lang)))
 
 
-def _place(dispatch: Dispatch, clue: Clue) -> Told:
-    """Where a clue stands, looked up from the narrowest place to the widest."""
-    if dispatch.dateline and dispatch.dateline.span and clue.span.overlaps(dispatch.dateline.span):
-        return Told(clue, "dateline", label=_label(dispatch, clue))
-    if dispatch.headline and dispatch.headline.span and clue.span.overlaps(dispatch.headline.span):
-        how = telling(dispatch.text, clue, dispatch.headline.span, dispatch.lang)
-        return Told(clue, "headline", telling=how)
-    for number, block in enumerate(dispatch.blocks):
-        if clue.span.overlaps(block.span):
-            return _in_block(dispatch, clue, number, block)
-    starts = [b.span.start for b in dispatch.blocks if b.role != "caption"][:3]
-    zone: Zone = "head" if starts and clue.span.start < starts[-1] else "tail"
-    return Told(clue, zone, label=_label(dispatch, clue))
+class _Places:
+    """Where the clues of one dispatch stand; what it asks of a block it asks once."""
 
+    def __init__(self, dispatch: Dispatch) -> None:
+        self.dispatch = dispatch
+        self.starts = [b.span.start for b in dispatch.blocks]
+        self.lead = [b.span.start for b in dispatch.blocks if b.role != "caption"][:3]
+        self.sentences = cache(self._sentences)
+        self.reminder = cache(self._reminder)
 
-def _in_block(dispatch: Dispatch, clue: Clue, number: int, block: Block) -> Told:
-    if block.role == "caption":
-        return Told(clue, "caption", number)
-    for count, sentence in enumerate(block_sentences(dispatch.text, block.span, dispatch.lang)):
-        if clue.span.start < sentence.stop:
-            told = (dispatch.text, clue, sentence, dispatch.lang)
-            background = _reminder(dispatch, number) or reminding(*told)
-            return Told(clue, "body", number, count, telling(*told), background, _label(dispatch, clue))
-    return Told(clue, "body", number)
+    def told(self, clue: Clue) -> Told:
+        """The clue in its place, looked up from the narrowest place to the widest."""
+        dateline, headline = self.dispatch.dateline, self.dispatch.headline
+        if dateline and dateline.span and clue.span.overlaps(dateline.span):
+            return Told(clue, "dateline", label=_label(self.dispatch, clue))
+        if headline and headline.span and clue.span.overlaps(headline.span):
+            how = telling(self.dispatch.text, clue, headline.span, self.dispatch.lang)
+            return Told(clue, "headline", telling=how)
+        number = bisect_right(self.starts, clue.span.stop - 1) - 1
+        if number >= 0 and clue.span.overlaps(self.dispatch.blocks[number].span):
+            return self._in_block(clue, number)
+        zone: Zone = "head" if self.lead and clue.span.start < self.lead[-1] else "tail"
+        return Told(clue, zone, label=_label(self.dispatch, clue))
 
+    def _in_block(self, clue: Clue, number: int) -> Told:
+        if self.dispatch.blocks[number].role == "caption":
+            return Told(clue, "caption", number)
+        sentences = self.sentences(number)
+        count = max(0, bisect_right(sentences, Span(clue.span.start, len(self.dispatch.text))) - 1)
+        told = (self.dispatch.text, clue, sentences[count], self.dispatch.lang)
+        background = self.reminder(number) or reminding(*told)
+        return Told(clue, "body", number, count, telling(*told), background, _label(self.dispatch, clue))
 
-@lru_cache(maxsize=512)
-def _reminder(dispatch: Dispatch, number: int) -> bool:
-    """True for a block that opens with a reminder, or stands below a subheading that is one."""
-    cue = words.cue(dispatch.lang, "background")
-    above = [b for b in dispatch.blocks[: number + 1] if b.role == "subheading"][-1:]
-    return any(
-        cue.match(plain(dispatch.text), b.span.start) is not None for b in (dispatch.blocks[number], *above)
-    )
+    def _sentences(self, number: int) -> tuple[Span, ...]:
+        span = self.dispatch.blocks[number].span
+        return block_sentences(self.dispatch.text, span, self.dispatch.lang) or (span,)
+
+    def _reminder(self, number: int) -> bool:
+        """True for a block that opens with a reminder, or stands below a subheading that is one."""
+        cue = words.cue(self.dispatch.lang, "background")
+        blocks = self.dispatch.blocks
+        above = [b for b in blocks[: number + 1] if b.role == "subheading"][-1:]
+        text = plain(self.dispatch.text)
+        return any(cue.match(text, b.span.start) is not None for b in (blocks[number], *above))
 
 
 def _label(dispatch: Dispatch, clue: Clue) -> Label:

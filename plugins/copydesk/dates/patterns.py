@@ -24,7 +24,8 @@ _DAY = rf"(?<![—]){_FREE}(?P<day>[0-3]?\d){_ORDINAL}"
 _DAY2 = rf"(?P<day2>[0-3]?\d){_ORDINAL}"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d|[.,]\d)"
 _ERA = rf"(?:-?(?:го|му|м)(?!\w))?(?:{_SP}*(?:року|році|рік|року|р\.|года|году|год|г\.)(?!\w))?"
-_CLOCK = rf"(?:{_SP}*[|,·•в—-]?{_SP}*(?P<clock>[0-2]?\d[:.][0-5]\d)(?![\d.]))"
+# Few spaces only: two runs of any length side by side would take the square of a long one.
+_CLOCK = rf"(?:{_SP}{{0,3}}[|,·•в—-]?{_SP}{{0,3}}(?P<clock>[0-2]?\d[:.][0-5]\d)(?![\d.]))"
 _TO = rf"{_SP}*[-—]{_SP}*"
 # The parts of a month: "на початку березня", "in late March".
 _PART = (

@@ -16,6 +16,7 @@ Rule = Callable[[Page, Bounds], DateGuess | None]
 
 # Fresh news names its day at once; a weekday further down is the day of something older.
 _FIRST_SENTENCES = 2
+_OPENING = 60  # characters that an agency's place and name may take
 _URL = re.compile(r"[/_-](20\d\d)([/_-]?)([01]\d)\2([0-3]\d)(?!\d)")
 _PLACE = re.compile(r"\s*[^\W\d_][\w.' -]{1,24}[.,]?\s*(?:[(/][^)]{2,20}[)]?\s*)?[,.—(-]?\s*")
 _AGENCY = re.compile(r"\s*(?:/|\)?:?[.,]?\s*[(—-]?\s*[«\"]?[A-ZА-ЯЁІЇЄҐ])")
@@ -45,8 +46,9 @@ def agency(page: Page, limits: Bounds) -> DateGuess | None:
     text = plain(page.dispatch.text)
     for told in stamps.leading(page, 2):
         start = page.dispatch.blocks[told.block].span.start
-        opening = _PLACE.fullmatch(text, start, told.clue.span.start)
-        if told.clue.dated and opening and _AGENCY.match(text, told.clue.span.stop):
+        at, after = told.clue.span.start, told.clue.span.stop
+        opening = at - start <= _OPENING and _PLACE.fullmatch(text, start, at)
+        if told.clue.dated and opening and _AGENCY.match(text, after, after + _OPENING):
             day = only(told.clue, limits, stamp=True)
             return page.guess(told.clue, day, "agency") if day and believable(page, day, limits) else None
     return None

@@ -16,6 +16,8 @@ _PREPOSITION = re.compile(r"(?<!\w)(?:на|за|до|от|від|с|з|із|по
 _HOUR = re.compile(r"[,\s]*[0-2]?\d:[0-5]\d")
 _LATELY = DAY * 31
 _BREAK = re.compile(r"\n| {2,}")
+_LINE = 400  # characters on either side in which a line's ends are looked for
+_STAMPS = 20  # as many are asked, the nearest first
 _STAMP_LINE = 60  # characters that a stamp's line may hold beside it: an author, a counter of readers
 
 
@@ -24,33 +26,35 @@ def _nearest(page: Page, told: Iterable[Told], limits: Bounds, rule: str) -> Dat
     heading = page.dispatch.headline.span if page.dispatch.headline else None
     anchor = heading.stop if heading else min((b.span.start for b in page.dispatch.blocks), default=0)
     ranked = sorted(told, key=lambda t: (t.label != "published", abs(t.clue.span.start - anchor)))
-    for place in ranked:
+    for place in ranked[:_STAMPS]:
         day = place.clue.full or only(place.clue, limits, stamp=True)
         sure = place.zone == "dateline" and place.clue.full is not None
-        if day and place.label != "updated" and (sure or believable(page, day, limits)):
+        if not day or place.label == "updated" or _copied(page, place):
+            continue
+        if sure or believable(page, day, limits):
             return page.guess(place.clue, day, rule)
     return None
 
 
 def dateline(page: Page, limits: Bounds) -> DateGuess | None:
     """The full date of the dateline."""
-    told = (t for t in page.at("dateline") if t.clue.full and not _copied(page, t))
+    told = (t for t in page.at("dateline") if t.clue.full)
     return _nearest(page, told, limits, "dateline")
 
 
 def masthead(page: Page, limits: Bounds) -> DateGuess | None:
     """A full date standing by itself above the article: "7 июля, 2024"."""
-    told = (t for t in page.at("head") if t.clue.full and _alone(page, t.clue) and not _copied(page, t))
+    told = (t for t in page.at("head") if t.clue.full and _alone(page, t.clue))
     return _nearest(page, told, limits, "masthead")
 
 
 def _line(page: Page, clue: Clue) -> Span:
     """The clue's line; in a page copied as one long line, what two spaces keep apart."""
     text = plain(page.dispatch.text)
-    before = [m.end() for m in _BREAK.finditer(text, max(0, clue.span.start - 400), clue.span.start)]
-    after = _BREAK.search(text, clue.span.stop)
-    start = before[-1] if before else max(0, clue.span.start - 400)
-    return Span(start, after.start() if after else len(text))
+    before = [m.end() for m in _BREAK.finditer(text, max(0, clue.span.start - _LINE), clue.span.start)]
+    after = _BREAK.search(text, clue.span.stop, clue.span.stop + _LINE)
+    start = before[-1] if before else max(0, clue.span.start - _LINE)
+    return Span(start, after.start() if after else min(len(text), clue.span.stop + _LINE))
 
 
 def _alone(page: Page, clue: Clue) -> bool:
@@ -66,7 +70,7 @@ def _copied(page: Page, told: Told) -> bool:
     """
     heading = page.dispatch.headline.span if page.dispatch.headline else None
     day = told.clue.full
-    if not day or not heading or told.clue.span.start > heading.start:
+    if not day or not heading or told.clue.span.start >= heading.start:
         return False
     if not all(_lately(t.clue, day) for t in page.told if t.fresh):
         return True

@@ -29,6 +29,7 @@ _IMPERSONAL = re.compile(r"[нт]о$")
 _INFINITIVE = re.compile(r"(?:ти|тися|тись)$")
 # "с 18 января идет", "since May 5": what began then is not what the text is about now.
 _BEGAN = re.compile(r"(?<!\w)(?:з|із|зі|с|со|since|from)\s*$", re.IGNORECASE)
+_CLAUSE = 240  # characters on either side in which the clue's verb is looked for
 _OPENING = 60  # characters in which a cue still belongs to the clue
 _ASIDE = 12  # a relative word stands right before the day of its clause
 
@@ -40,8 +41,8 @@ def telling(text: str, clue: Clue, sentence: Span, lang: Lang) -> Telling:
     "станом на 5 травня"); open: cannot be told.
     """
     smooth = plain(text)
-    before = smooth[sentence.start : clue.span.start]
-    after = smooth[clue.span.stop : sentence.stop]
+    before = smooth[max(sentence.start, clue.span.start - _CLAUSE) : clue.span.start]
+    after = smooth[clue.span.stop : min(sentence.stop, clue.span.stop + _CLAUSE)]
     if _ends_with(before, words.cue(lang, "until", "asof")) or _SINCE.search(before):
         return "bound"
     if _ONTO.search(before) and not _NIGHT.search(before):
@@ -56,10 +57,11 @@ def telling(text: str, clue: Clue, sentence: Span, lang: Lang) -> Telling:
 
 def reminding(text: str, clue: Clue, sentence: Span, lang: Lang) -> bool:
     """True where the sentence turns back to older news before it names the day ("Раніше, 3 березня,")."""
-    before = plain(text)[sentence.start : clue.span.start]
-    cue = words.cue(lang, "background")
+    smooth, cue = plain(text), words.cue(lang, "background")
+    opening = smooth[sentence.start : min(sentence.start + _OPENING, clue.span.start)]
+    before = smooth[max(sentence.start, clue.span.start - _OPENING) : clue.span.start]
     aside = words.cue(lang, "aside").search(before[-_ASIDE:])
-    return bool(cue.search(before[:_OPENING]) or cue.search(before[-_OPENING:]) or aside)
+    return bool(cue.search(opening) or cue.search(before) or aside)
 
 
 def _ends_with(before: str, pattern: re.Pattern[str]) -> bool:
