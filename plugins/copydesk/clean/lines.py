@@ -70,11 +70,16 @@ def _spans(text: str) -> Iterator[Span]:
 
 def _pieces(raw: str) -> list[tuple[int, int]]:
     """The pieces of a line that holds a whole page; a line with a single wide gap is just badly typed."""
-    gaps = [m.span() for m in _WIDE_GAP.finditer(raw.rstrip())]
+    gaps = [m.span() for m in _WIDE_GAP.finditer(raw.rstrip()) if not _inside_sentence(raw, m)]
     if len(gaps) < 3:
         return [(0, len(raw))]
     starts = [0, *(end for _, end in gaps)]
     return list(zip(starts, [*(begin for begin, _ in gaps), len(raw)], strict=True))
+
+
+def _inside_sentence(raw: str, gap: re.Match[str]) -> bool:
+    """True for a gap that a link's tags left in the middle of a sentence: a small letter goes on."""
+    return raw[gap.end() : gap.end() + 1].islower() and raw[gap.start() - 1 : gap.start()] not in ".!?…"
 
 
 def _line(index: int, span: Span, folded: str) -> Line:

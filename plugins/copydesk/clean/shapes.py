@@ -43,7 +43,7 @@ _TRAIL = re.compile(r"\s[»›>→]\s")
 _COUNTER = re.compile(r"\d{1,3}\s*(?:з|із|из|of|/)\s*\d{1,3}")
 _READ = re.compile(r"READ(?: MORE| ALSO| NEXT)?\s*:?\s+\S")
 AROUND_NAME = '«»"„“” |·—-.,'
-_MARK = re.compile(r"[©®]|\(c\)\s*\d{4}", re.IGNORECASE)
+_MARK = re.compile(r"(?:©|®|\(c\))\s*(?:\w+\s){0,3}\d{4}|\d{4}\s*(?:-\s*\d{4}\s*)?©", re.IGNORECASE)
 
 
 def is_date(line: Line) -> bool:
@@ -161,12 +161,8 @@ def is_counter(text: str) -> bool:
 
 
 def is_copyright(line: Line) -> bool:
-    """A line of rights: "© 2024 Вісник"."""
-    return (
-        line.words <= 40
-        and bool(_MARK.search(line.text))
-        and not line.text.startswith(("© Instagram", "© Getty"))
-    )
+    """A line of rights, with its year: "© 2024 Вісник". Without one the mark stands under a picture."""
+    return line.words <= 40 and bool(_MARK.search(line.text))
 
 
 @cache

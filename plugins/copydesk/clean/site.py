@@ -62,11 +62,12 @@ def claims(page: Page) -> Iterator[Span]:
 
 
 def linked(page: Page) -> Iterator[Span]:
-    """Every address in the lines around the article, picture credits apart."""
+    """Every address in the lines around the article; not of picture credits, nor of single pages."""
     for line in page.of_kind("noise"):
         if page.labels[line.index].rule != "photo-credit":
             for found in shapes.DOMAIN.finditer(line.text):
-                if _somebody(found.group(1)):
+                path = line.text[found.end() : found.end() + 1] == "/"
+                if _somebody(found.group(1)) and not path:
                     yield _at(line, found, 1)
 
 
