@@ -13,6 +13,7 @@ from typing import Any
 
 from copydesk.frontmatter import ABSENT, Entry, Part, fresh, load, revise
 from copydesk.frontmatter.fingerprints import body_fingerprint, fingerprint
+from copydesk.model import Offer
 
 Plain = Any
 _MEMORY = ("wrote", "wrote_quotations")
@@ -28,16 +29,6 @@ class Proposal:
     fields: Mapping[str, Plain]
     body: str = ""
     seed: Mapping[str, Plain] | None = None
-
-
-@dataclass(frozen=True)
-class Offer:
-    """A value that the machine would write where an editor's stands. `path` is filled by the caller."""
-
-    field: str
-    editor: Plain
-    machine: Plain
-    path: str = ""
 
 
 @dataclass

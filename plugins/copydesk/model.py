@@ -231,6 +231,16 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """A value that the machine would write where an editor's word stands. `path` is below the project."""
+
+    field: str
+    editor: object
+    machine: object
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """A finding for a person: where, what was found, what to do about it.
 

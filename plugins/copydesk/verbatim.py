@@ -43,11 +43,12 @@ def stands_in(content: str, text: str) -> bool:
     words, whole = folded(content), folded(text)
     if not words or words in whole:
         return bool(words)
-    start = whole.find(words[:8])
+    first = words.partition(" ")[0]
+    start = whole.find(first)
     while start >= 0:
         if _runs_on(words, whole, start):
             return True
-        start = whole.find(words[:8], start + 1)
+        start = whole.find(first, start + 1)
     return False
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from copydesk.merge import Offer
-from copydesk.model import Problem
+from copydesk.model import Offer, Problem
 
 
 @dataclass

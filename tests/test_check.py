@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from copydesk.check import check
+from copydesk.check.formats import shown
+from copydesk.convert import convert
+from copydesk.model import Problem
+from tests.desk import Desk, desk
+from tests.test_convert import ENTRY, FIRST, SECOND
+
+__all__ = ["desk"]
+
+Change = Callable[[Desk], object]
+
+
+def replaced(path: str, old: str, new: str) -> Change:
+    def change(desk: Desk) -> None:
+        assert old in desk.read(path)
+        desk.put(path, desk.read(path).replace(old, new, 1))
+
+    return change
+
+
+def both(*changes: Change) -> Change:
+    return lambda desk: [change(desk) for change in changes]
+
+
+OLENA = "content/actors/olena-hrytsenko.md"
+MISTAKES: list[tuple[Change, str]] = [
+    (
+        replaced(ENTRY, "content: Ми встигли до холодів", "content: Ми встигли до морозів"),
+        f"{ENTRY}:11:5: these words are not in seeds/a.txt; "
+        'the nearest words there are “"Ми встигли до холодів".”',
+    ),
+    (
+        replaced(ENTRY, "  - tom-bakster\n", "  - tom-bakser\n"),
+        f"{ENTRY}:8:5: there is no content/actors/tom-bakser.md; did you mean `tom-bakster`?",
+    ),
+    (
+        replaced(ENTRY, "date: 2024-07-03\n", "date: 2024-07-03\nhappened: 2025-07-03\n"),
+        f"{ENTRY}:5:1: 2025-07-03 is long after 2024-07-03, the day of the report; "
+        "correct `happened` or `date` (warning)",
+    ),
+    (
+        lambda desk: desk.put(
+            ENTRY.replace("/2024/", "/copy/"), desk.read(ENTRY).split("seed:")[0] + "---\n"
+        ),
+        "content/entries/copy/2024-07-03-shkoly-otrymaly-heneratory.md: "
+        f"{ENTRY} has the same name, so the same address; rename one of the two files",
+    ),
+    (
+        lambda desk: desk.seed("a.txt", FIRST + "\nОновлено.\n"),
+        f"{ENTRY}:16:3: seeds/a.txt has changed since it was read; run `copydesk convert` (warning)",
+    ),
+    (
+        lambda desk: (desk.root / "seeds/a.txt").unlink(),
+        f"{ENTRY}:15:3: there is no seeds/a.txt; did you mean `b.txt`?",
+    ),
+    (
+        lambda desk: desk.put("content/actors/nobody.md", "---\nname: Ніхто\nkind: person\n---\n"),
+        "content/actors/nobody.md:2:1: no entry names “Ніхто”; "
+        "add the slug to an entry, or delete the file (warning)",
+    ),
+    (
+        both(
+            lambda desk: desk.put(
+                "content/actors/olena.md", "---\nname: Олена Гріценко\nkind: person\n---\n"
+            ),
+            replaced(ENTRY, "  - tom-bakster\n", "  - tom-bakster\n  - olena\n"),
+        ),
+        "content/actors/olena.md:2:1: “Олена Гріценко” is almost “Олена Гриценко” (olena-hrytsenko); "
+        "write `same_as: olena-hrytsenko`, or `not_same_as: [olena-hrytsenko]` (warning)",
+    ),
+    (
+        replaced(OLENA, "kind: person\n", "kind: person\nsame_as: olena-hrytsenko\n"),
+        f"{OLENA}:6:1: `same_as` goes in a circle: olena-hrytsenko → olena-hrytsenko; take one of them out",
+    ),
+    (
+        lambda desk: desk.put(
+            "content/actors/Olena.md", "---\nname: Олена\nkind: person\nsame_as: tom-bakster\n---\n"
+        ),
+        "content/actors/Olena.md: the file name “Olena” is not a slug; "
+        "rename it: small Latin letters, digits and single hyphens",
+    ),
+    (
+        lambda desk: desk.put("content/ignored-seeds.txt", "c.txt\n"),
+        "content/ignored-seeds.txt: there is no seeds/c.txt; correct or delete the line (warning)",
+    ),
+    (
+        lambda desk: desk.seed("c.txt", FIRST),
+        "seeds/c.txt: the same text as seeds/a.txt; delete one of the two, "
+        "or add a line `c.txt` to content/ignored-seeds.txt",
+    ),
+    (
+        lambda desk: desk.put("content/events/e.md", "---\ntitle: Саміт\npart_of: f\nactors: [tom]\n---\n"),
+        "content/events/e.md:3:1: there is no content/events/f.md; correct the slug, or take it out\n"
+        "content/events/e.md:4:10: there is no content/actors/tom.md; correct the slug, or take it out",
+    ),
+]
+
+
+@pytest.fixture
+def filled(desk: Desk) -> Desk:
+    desk.seed("a.txt", FIRST)
+    desk.seed("b.txt", SECOND)
+    convert(desk.root)
+    assert check(desk.root) == []
+    return desk
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"), MISTAKES, ids=[m[1].split(": ", 1)[1][:40] for m in MISTAKES]
+)
+def test_every_mistake_is_named_with_its_place(filled: Desk, change: Change, expected: str) -> None:
+    change(filled)
+    assert shown(check(filled.root), "text") == expected
+
+
+def test_formats() -> None:
+    problem = Problem("rule", "a,b.md", "50% wrong\n::error::", "mend", 3, 1)
+    assert shown([problem], "github") == (
+        "::error file=a%2Cb.md,line=3,col=1,title=copydesk rule::50%25 wrong%0A::error::; mend"
+    )
+    assert json.loads(shown([problem], "json"))[0]["line"] == 3
+    assert shown([], "json") == "[]"
