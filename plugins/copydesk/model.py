@@ -6,9 +6,9 @@ not copies: whoever doubts a value can look at the very words. (After natasha/ra
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Literal
 
 Lang = Literal["uk", "ru", "en"]
@@ -59,8 +59,8 @@ class Facts:
     url: str | None = None
     byline: str | None = None
     lang: Lang | None = None
-    published: date | None = None
-    fetched: date | None = None
+    published: dt.date | None = None
+    fetched: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +133,11 @@ class Dispatch:
 class DateGuess:
     """A date with its proof. `until` is set for a range of days; `evidence` are the words read."""
 
-    date: date
+    date: dt.date
     precision: Precision
     evidence: str
     rule: str
-    until: date | None = None
+    until: dt.date | None = None
     span: Span | None = None
 
 
@@ -209,8 +209,8 @@ class Event:
     slug: str
     title: str
     titles: Mapping[str, str] = field(default_factory=dict)
-    starts: date | None = None
-    ends: date | None = None
+    starts: dt.date | None = None
+    ends: dt.date | None = None
     place: str | None = None
     actors: tuple[str, ...] = ()
     same_as: str | None = None
