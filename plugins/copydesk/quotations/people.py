@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from copydesk.lexicon import rows
@@ -11,7 +11,7 @@ from copydesk.model import Gender, Lang
 from copydesk.quotations.function_words import THAT
 from copydesk.quotations.refs import is_modifier, nominative, ties
 from copydesk.quotations.scene import Scene, Sentence, Tok
-from copydesk.quotations.wording import fold, listed
+from copydesk.quotations.wording import fold, listed, may_say
 
 
 @dataclass
@@ -80,13 +80,23 @@ def people(scene: Scene) -> People:
             sight = Sight(sentence, at, _is_subject(sentence.toks, at))
             found.sights.setdefault(mention.name, []).append(sight)
             vote = votes.setdefault(mention.name, Counter())
-            if mention.gender:
-                vote[mention.gender] += 3
+            if mention.gender and not vote:
+                vote[mention.gender] += 3  # once: the names stage gives all mentions of a person the same
             gender = _verb_gender(sentence.toks, at)
-            if gender and nominative(tok):
+            if gender and (nominative(tok) or mention.lemma == mention.name):
                 vote[gender] += 2
     found.genders = {name: vote.most_common(1)[0][0] for name, vote in votes.items() if vote}
+    _agree(found)
     return found
+
+
+def _agree(found: People) -> None:
+    """Gives each mention the gender that the article's verbs tell, where they outvote the name's form."""
+    for name, sights in found.sights.items():
+        for sight in sights:
+            tok = sight.sentence.toks[sight.at]
+            if tok.mention and tok.mention.gender and found.genders[name] != tok.mention.gender:
+                tok.mention = replace(tok.mention, gender=found.genders[name])
 
 
 def _is_subject(toks: list[Tok], at: int) -> bool:
@@ -96,11 +106,12 @@ def _is_subject(toks: list[Tok], at: int) -> bool:
 
 def _verb_gender(toks: list[Tok], at: int) -> Gender | None:
     """The gender of the past tense beside the name: "сказала Меркель", "Меркель сказала"."""
-    for near in (at + 1, at - 1):
-        if 0 <= near < len(toks):
-            verb = toks[near].verb
-            if verb and verb.gender in ("m", "f"):
-                return verb.gender
+    for near in (at - 1, *range(at + 1, min(at + 14, len(toks)))):
+        if near < 0 or (toks[near].mention and nominative(toks[near])) or toks[near].passage:
+            continue
+        verb = toks[near].verb if near <= at + 1 or may_say(toks[near].low, toks[near].lang) else None
+        if verb and verb.finite and verb.gender in ("m", "f"):
+            return verb.gender
     return None
 
 

@@ -48,7 +48,7 @@ def _fits(ref: Ref, sight: Sight, lang: Lang) -> float:
     ties = [_same_tie(word, told, lang) for word in rest]
     if score == 0.5 and not any(ties):
         return 0.0
-    return score + sum(0.8 if tie else -0.5 for tie in ties)
+    return score + 0.8 * sum(ties) - min(0.8, 0.5 * ties.count(False))
 
 
 def post(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:

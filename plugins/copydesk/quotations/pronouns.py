@@ -25,7 +25,7 @@ def pronoun(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
             continue
         score = _salience(name, sights, ref, sentence, reader)
         if score is not None:
-            scores.append((score - (0.5 if gender is None else 0.0), name))
+            scores.append((score - (_doubt(name, ref) if gender is None else 0.0), name))
     scores.sort(reverse=True)
     if not scores:
         return Speaker(None, ref.span, "pronoun", 0.0)
@@ -34,6 +34,12 @@ def pronoun(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     if scores[0][0] < 0:
         weight -= 0.25
     return Speaker(scores[0][1], ref.span, "pronoun", weight, person=True)
+
+
+def _doubt(name: str, ref: Ref) -> float:
+    """What an unknown gender costs: more for a woman's pronoun and a given name that ends like a man's."""
+    given = name.split()[0]
+    return 1.5 if ref.gender == "f" and given[-1].casefold() in "бвгґджзйклмнпрстфхцчшщ" else 0.5
 
 
 def _salience(name: str, sights: list[Sight], ref: Ref, sentence: Sentence, reader: Reader) -> float | None:

@@ -39,6 +39,8 @@ def nominative(tok: Tok) -> bool:
     mention = tok.mention
     if mention is None:
         return False
+    if tok.text.isascii() or (tok.text.isupper() and mention.kind != "person"):
+        return True  # Latin letters and abbreviations stand in any case
     return fold(tok.text) in (fold(mention.lemma), fold(mention.name))
 
 

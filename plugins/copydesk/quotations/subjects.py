@@ -104,15 +104,13 @@ def _apposition(toks: list[Tok], start: int, verb: Verb | None, found: Ref) -> R
         return found
     if found.span.start - toks[start].start > 25:
         return found
-    name = toks[start - 2]
-    if name.low == ")" or name.low == ",":
-        name = next((t for t in reversed(toks[: start - 2]) if t.mention), name)
-    if (
-        name.mention
-        and name.mention.kind == "person"
-        and nominative(name)
-        and agrees(verb, name.mention.gender, False, strict=True)
-    ):
+    at = start - 2
+    if toks[at].low == ")" or toks[start - 1].low == ")":
+        # "Іван Коваль (Ivan Koval), директор заводу, заявив"
+        at = next((n - 1 for n in range(start - 1, 0, -1) if toks[n].low == "("), at)
+    name = toks[at]
+    fits = name.mention is not None and name.mention.kind == "person" and nominative(name)
+    if fits and name.mention and agrees(verb, name.mention.gender, False, strict=True):
         return to_mention(name)
     return found
 
