@@ -15,7 +15,8 @@ from copydesk.model import LANGS, Found, Seed, Span
 _QUOTED = r"[«\"][^«»\"\n]{2,40}[»\"]"
 # One look-alike letter of the other alphabet in a Latin name, a slip of the keyboard.
 _MIXED = r"[А-ЯІЇЄҐ][A-Za-z]{2,}"
-_LATIN = r"(?:The\s)?[A-Z][\w'&.-]*(?:\s(?:of|the|and|[A-Z][\w'&.-]*)){0,4}"
+_LATIN_WORD = r"[A-Z](?:[\w'&-]|\.(?=\w)){0,30}"
+_LATIN = rf"(?:The\s)?{_LATIN_WORD}(?:\s(?:of|the|and|{_LATIN_WORD})){{0,4}}"
 # "РИА Новости, 07.12.2020"
 _STAMPED = re.compile(
     r"(?<!\w)(?P<name>[^\W\d_][\w-]{0,30}(?:\s[^\W\d_][\w-]{0,30}){0,2}),"
@@ -69,7 +70,8 @@ def masthead(page: Page, kept: tuple[Span, ...]) -> Span | None:
 def signature(page: Page, kept: tuple[Span, ...]) -> Span | None:
     """A known outlet alone on a line of the head or below the text, or before a date ("УНН, 03.05.2024")."""
     for line in page.of_kind("noise"):
-        if line.words <= 5 and shapes.is_outlet(line.text):
+        credit = page.labels[line.index].rule == "photo-credit"
+        if line.words <= 5 and not credit and shapes.is_outlet(line.text):
             return line.span
         stamped = _STAMPED.search(line.text)
         if stamped and shapes.is_outlet(stamped["name"]):
@@ -175,4 +177,4 @@ def _elsewhere(page: Page, name: str) -> bool:
 
 def _plain(name: str) -> bool:
     """A Latin or quoted name behind a verb that only newsrooms have ("пише Nature"), of reasonable length."""
-    return len(name.split()) <= 4 and not name.isupper()
+    return len(name.split()) <= 4 and not name.isupper() and shapes.bare(name)[:1].isupper()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from copydesk.clean import shapes
+from copydesk.clean import phrases, shapes
 from copydesk.clean.lines import Line
 from copydesk.clean.page import Page
 from copydesk.lexicon import words
@@ -21,8 +21,10 @@ _OWN = ("about-outlet", "copyright", "legal", "cookie", "subscribe", "error-repo
 _QUOTED = r"[«\"][^«»\"\n]{2,40}[»\"]"
 _CAPITAL = "A-ZА-ЯІЇЄҐЁ"
 _YEARS = r"(?:\d{4}\s*[-—]?\s*){0,2},?\s*"
+# "© 2020, ИА «Новая волна»": the kind of firm before the quotes is no part of the name.
+_FIRM = r"(?:[^\W\d_]{2,4}\s(?=[«\"]))?"
 _RIGHTS = re.compile(
-    rf"(?:©|\([cс]\))\s*{_YEARS}(?P<name>{_QUOTED}|[{_CAPITAL}][^.,|\n«»\"\d]{{1,40}})", re.I
+    rf"(?:©|\([cс]\))\s*{_YEARS}{_FIRM}(?P<name>{_QUOTED}|[{_CAPITAL}][^.,|\n«»\"\d]{{1,40}})", re.I
 )
 _MATERIALS = re.compile(
     rf"(?:матеріал\w{{1,3}}|материал\w{{1,3}}|materials of)\s+(?:\w+\s)?(?P<name>{_QUOTED})"
@@ -111,6 +113,8 @@ def _known_start(page: Page, span: Span) -> Span:
 
 def _somebody(name: str) -> bool:
     low = shapes.bare(name).casefold()
+    if phrases.hit(low) is not None:
+        return False  # "© 2014 Усі права захищено" names nobody
     return len(low) > 1 and not any(part in _ELSEWHERE for part in re.split(r"[.\s]", low))
 
 
