@@ -109,6 +109,14 @@ def test_the_site_works_below_a_path(tmp_path: Path) -> None:
     assert "Sitemap: https://example.org/news/sitemap.xml" in built.text("robots.txt")
 
 
+@pytest.mark.parametrize(("lang", "name"), [("en", "Helen Marsh"), ("ru", "Хелен Марш")])
+def test_the_site_in_another_language(tmp_path: Path, lang: str, name: str) -> None:
+    built = build(newsroom(tmp_path / "n"), DIGEST_LANG=lang, DIGEST_TEXT="excerpt")
+    assert complaints(built.output) == []
+    assert f'<html lang="{lang}">' in built.text("index.html")
+    assert name in built.text("actors/helen-marsh/index.html")
+
+
 def test_another_theme_still_shows_entries_and_actors(tmp_path: Path) -> None:
     built = build(newsroom(tmp_path / "n"), None, "-t", "simple")
     assert built.code == 0, built.printed
@@ -153,6 +161,10 @@ def bad(tmp_path_factory: pytest.TempPathFactory) -> Built:
     entry(project, "Назва файла", GOOD)
     entry(project, "2024-06-01-twin", GOOD)
     entry(project, "2024-06-01-twin", "title: Двійник\nlang: uk\ndate: 2024-06-01\n", folder="again")
+    for name in ("rules", "rules.uk"):
+        (project / f"content/pages/{name}.md").write_text(
+            "---\ntitle: Правила\n---\nТекст.\n", encoding="utf-8"
+        )
     (project / "secret.md").write_text(f"---\n{GOOD}---\nтаємне слово\n", encoding="utf-8")
     (project / "content/entries/2024-06-01-linked.md").symlink_to(project / "secret.md")
     (project / "content/entries/2024-06-01-raw.rst").write_text(".. raw:: html\n   :file: /etc/passwd\n")
@@ -178,6 +190,7 @@ def bad(tmp_path_factory: pytest.TempPathFactory) -> Built:
         ("2024-06-01-nobody.md", 6, "nobody"),
         ("Назва файла.md", 0, "rename it"),
         ("again/2024-06-01-twin.md", 0, "the same address"),
+        ("rules.uk.md", 0, "the same address"),
         ("2024-06-01-linked.md", 0, "link"),
         ("2024-06-01-misquoted.md", 7, "word for word"),
         ("2024-06-01-outside.md", 9, "../secret.md"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,7 +13,7 @@ from copydesk.model import Problem
 from digest import addresses
 from digest.body import render
 from digest.proof import edited, rewritten, unproved
-from digest.records import ActorRecord, EntryRecord, EventRecord, Page
+from digest.records import ActorRecord, EntryRecord, EventRecord, Page, PageRecord
 from digest.report import Report
 from digest.seedtexts import SeedTexts
 
@@ -27,9 +28,9 @@ _NAMES = {
 class Desk:
     """Where the files of one build pass are read: each bad one is reported and left out."""
 
-    def __init__(self, content: Path, project: Path, today: date, report: Report) -> None:
+    def __init__(self, content: Path, project: Path, today: date, lang: str, report: Report) -> None:
         self.content, self.project = content, project
-        self.today, self.report = today, report
+        self.today, self.lang, self.report = today, lang, report
         self.seeds = SeedTexts(project / "seeds")
         self.entries: dict[Path, EntryRecord] = {}
 
@@ -68,9 +69,27 @@ class Desk:
         self.entries[path] = record
         return record
 
-    def page(self, path: Path) -> Document[Page] | None:
+    def page(self, path: Path) -> PageRecord | None:
         """A page of the site itself, or None where the file has problems (reported)."""
-        return self._document(path, Page, "pages")
+        return self._pages.get(path)
+
+    @cached_property
+    def _pages(self) -> dict[Path, PageRecord]:
+        """All pages, one an address: read together, since which file wins must not hang on their order."""
+        found: dict[Path, PageRecord] = {}
+        taken: dict[tuple[str, str], str] = {}
+        for path in self._files("pages"):
+            document = self._document(path, Page, "pages")
+            if document is None:
+                continue
+            slug, _, ending = path.stem.partition(".")
+            record = PageRecord(slug, ending or document.meta.lang or self.lang, document)
+            other = taken.setdefault((slug, record.lang), document.path)
+            if other == document.path:
+                found[path] = record
+            else:
+                self.report.add([_twin(document.path, other, f"say in what language it is: {slug}.en.md")])
+        return found
 
     def actors(self) -> list[ActorRecord]:
         """Every readable file of `content/actors/`, by name."""
@@ -89,9 +108,7 @@ class Desk:
             record = self.entries[path]
             other = kept.setdefault(record.slug, record)
             if other is not record:
-                self.report.add([Problem(
-                    "address", record.file.path, f"{other.file.path} has the same name, so the same address",
-                    "rename one of the two files", 1)])  # fmt: skip
+                self.report.add([_twin(record.file.path, other.file.path, "rename one of the two files")])
         return list(kept.values())
 
     def strays(self) -> Iterator[Problem]:
@@ -140,6 +157,10 @@ class Desk:
         missing = dict(unproved(document, text))
         self.report.add(missing.values())
         return frozenset(q.id for q in document.meta.quotations if q.id not in missing)
+
+
+def _twin(path: str, other: str, fix: str) -> Problem:
+    return Problem("address", path, f"{other} has the same name, so the same address", fix, 1)
 
 
 def _page_name(stem: str) -> bool:

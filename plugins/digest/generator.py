@@ -64,8 +64,14 @@ class DigestGenerator(Generator):  # type: ignore[misc]
             yield feed.address, feeds.atom(feed, by)
         yield "sitemap.xml", sitemap.sitemap(digest, [page.url for page in self._pages()], site)
         yield "robots.txt", sitemap.robots(site)
-        for here, there, title in redirects(self.context["DIGEST_MOVED"], {p.url for p in self._pages()}):
+        urls = {page.url for page in self._pages()}
+        for here, there, title in [*redirects(self.context["DIGEST_MOVED"], urls), *self._translated(urls)]:
             yield addresses.file_of(here), sitemap.redirect(here, there, title, lang, site)
+
+    def _translated(self, urls: set[str]) -> Iterator[tuple[str, str, str]]:
+        """From the plain address of a page that is not in the site's language to one that is there."""
+        others = {f"{page.slug}/": page for page in sorted(self._pages(), key=lambda p: p.url, reverse=True)}
+        return ((plain, page.url, page.title) for plain, page in sorted(others.items()) if plain not in urls)
 
     def _pages(self) -> Iterator[Any]:
         """Pelican's pages in every language."""

@@ -48,17 +48,14 @@ class DigestReader(MarkdownReader):  # type: ignore[misc]
         }
 
     def _page(self, path: Path) -> tuple[str, dict[str, Any]]:
-        document = self._desk.page(path)
-        if document is None:
+        record = self._desk.page(path)
+        if record is None:
             return _SKIP
-        slug, _, lang = path.stem.partition(".")
-        spoken = lang or document.meta.lang or self.settings["DEFAULT_LANG"]
-        depth = 1 if spoken == self.settings["DEFAULT_LANG"] else 2
-        body = render(document.body, "pages", depth)
-        return body, {
-            "title": document.meta.title,
-            "lang": spoken,
-            "slug": slug,
+        depth = 1 if record.lang == self._desk.lang else 2
+        return render(record.file.body, "pages", depth), {
+            "title": record.file.meta.title,
+            "lang": record.lang,
+            "slug": record.slug,
             "summary": "",
             "status": "published",
         }

@@ -22,6 +22,15 @@ class Page(Part):
 
 
 @dataclass(frozen=True, slots=True)
+class PageRecord:
+    """A page of the site itself: its address is its slug, in other languages with the language after it."""
+
+    slug: str
+    lang: str
+    file: Document[Page]
+
+
+@dataclass(frozen=True, slots=True)
 class EntryRecord:
     """An entry: `slug` is its file's name, `verified` the ids of the quotations that stand in its seed."""
 

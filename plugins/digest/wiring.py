@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from jinja2 import StrictUndefined
 from markupsafe import Markup
 from pelican import signals
 
@@ -70,7 +71,7 @@ def begin(pelican: Any) -> type[DigestGenerator]:
         from digest.conversion import convert  # dictionaries take half a second to load
 
         convert(project, today, given["DIGEST_LANG"], report)
-    given["DIGEST_DESK"] = Desk(content, project, today, report)
+    given["DIGEST_DESK"] = Desk(content, project, today, given["DIGEST_LANG"], report)
     return DigestGenerator
 
 
@@ -92,8 +93,13 @@ def _unchanged(body: Markup, siteurl: str) -> Markup:
 
 
 def tune(generator: Any) -> None:
-    """JSON in pages keeps its letters: escaped Cyrillic is six times as long."""
+    """JSON in pages keeps its letters: escaped Cyrillic is six times as long.
+
+    In a theme that is made for the digest a misspelt name is an error, not an empty place.
+    """
     generator.env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+    if _ours(generator):
+        generator.env.undefined = StrictUndefined
 
 
 def keep_inside(generator: Any) -> None:
@@ -130,8 +136,13 @@ def _form(setting: str) -> build.Address:
 
 def keep_tag_pages(generator: Any) -> None:
     """Pelican writes a page a tag only for a theme that has no pages for actors and events."""
-    if {"actor.html", "event.html"} <= set(generator.env.list_templates()):
+    if _ours(generator):
         generator.tags = {}
+
+
+def _ours(generator: Any) -> bool:
+    """True for a theme that knows actors and events."""
+    return {"actor.html", "event.html"} <= set(generator.env.list_templates())
 
 
 def judge(generators: list[Any]) -> None:
