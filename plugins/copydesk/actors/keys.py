@@ -1,0 +1,98 @@
+"""Keys under which one name in three alphabets and spellings meets itself."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from rapidfuzz import fuzz
+
+from copydesk.lexicon import rows
+from copydesk.model import LANGS, Lang
+from copydesk.romanise import romanise
+from copydesk.text import plain
+
+# Sounds that languages write differently become one letter; the order matters.
+_CYRILLIC = (
+    ("дж", "s"), ("дз", "s"), ("тш", "s"), ("тч", "s"), ("кс", "s"), ("нг", "n"),
+    *((c, "s") for c in "сзжшщчц"), *((c, "h") for c in "гґх"), ("ь", ""), ("ъ", ""),
+    *zip("бвдклмнпртф", "bvdklmnprtf", strict=True),
+)  # fmt: skip
+_LATIN = (
+    ("tsch", "s"), ("sch", "s"), ("dzh", "s"), ("tch", "s"), ("ph", "f"), ("th", "t"), ("kh", "h"),
+    ("gh", "h"), ("sh", "s"), ("zh", "s"), ("ch", "s"), ("ts", "s"), ("tz", "s"), ("cz", "s"), ("dj", "s"), ("ck", "k"),
+    ("ng", "n"), ("qu", "kv"), ("q", "s"), ("ce", "s"), ("ci", "s"), ("c", "k"), ("x", "s"), ("w", "v"), ("g", "h"), ("j", "s"), ("z", "s"),
+)  # fmt: skip
+_VOWELS = re.compile(r"[^bvdklmnprtfhs]")
+_DOUBLE = re.compile(r"(.)\1+")
+NEAR = 72.0
+_SHORT_NEAR = 50.0
+
+
+@lru_cache(maxsize=100_000)
+def skeleton(word: str) -> str:
+    """The consonants of a word in classes of sound, "*" if it has none: "Гутерреш", "Guterres" -> "htrs"."""
+    low = plain(word).casefold()
+    low = "".join(
+        c for c in unicodedata.normalize("NFKD", low.replace("й", "и")) if not unicodedata.combining(c)
+    )
+    for pairs in (_CYRILLIC, _LATIN) if not low.isascii() else (_LATIN,):
+        for old, new in pairs:
+            low = low.replace(old, new)
+    return _DOUBLE.sub(r"\1", _VOWELS.sub("", low)) or "*"
+
+
+def words_of_name(name: str) -> tuple[str, ...]:
+    """The words of a name without quotation marks and dots; hyphens stay inside words."""
+    return tuple(re.findall(r"[^\W_]+(?:[-'&+][^\W_]+)*", plain(name)))
+
+
+@cache
+def _given() -> Mapping[str, frozenset[int]]:
+    table: dict[str, set[int]] = {}
+    for number, row in enumerate(rows("", "given_names")):
+        for cell in row:
+            for name in cell.split(";"):
+                table.setdefault(name.strip().casefold(), set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in table.items()}
+
+
+def same_given(left: str, right: str) -> bool:
+    """True for equivalents of the table: "Володимир", "Владимир", "Vladimir"."""
+    table = _given()
+    return bool(table.get(left.casefold(), frozenset()) & table.get(right.casefold(), frozenset()))
+
+
+@lru_cache(maxsize=100_000)
+def near(left: str, right: str, floor: float = NEAR) -> bool:
+    """True where the romanised words look alike."""
+    spelled = [{romanise(w, lang).casefold() for lang in LANGS[:2]} for w in (left, right)]
+    return any(fuzz.ratio(a, b) >= floor for a in spelled[0] for b in spelled[1])
+
+
+def same_word(left: str, right: str) -> bool:
+    """True where two words can be one name in two spellings."""
+    if left.casefold() == right.casefold():
+        return True
+    one, other = skeleton(left), skeleton(right)
+    if one == other:
+        return near(left, right, _SHORT_NEAR)
+    return min(len(one), len(other)) > 2 and near(left, right, 80.0)
+
+
+def same_first(left: str, right: str) -> bool:
+    """True where two given names, or an initial and a given name, can be one."""
+    if min(len(left), len(right)) == 1:
+        return skeleton(left[0]) == skeleton(right[0]) and (
+            skeleton(left[0]) != "*" or near(left[0], right[0], 99.0)
+        )
+    return same_given(left, right) or same_word(left, right)
+
+
+def block_keys(name: str, lang: Lang) -> tuple[str, ...]:
+    """The keys under which a name is looked up: its last word, and all its words in any order."""
+    words = words_of_name(name)
+    bones = [skeleton(word) for word in words]
+    return tuple(dict.fromkeys((bones[-1], " ".join(sorted(bones))))) if bones else ()
