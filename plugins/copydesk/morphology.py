@@ -5,6 +5,7 @@ The analysers load on first use only (a run with nothing new never pays for them
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -13,6 +14,9 @@ from copydesk.model import Gender, Lang
 
 if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
+
+# Only these reach the dictionary: it fails on letters that Unicode left without a name.
+_CYRILLIC = re.compile(r"[\u0400-\u052f'’ʼ-]+")
 
 _GENDERS: dict[str, Gender] = {"masc": "m", "femn": "f", "neut": "n"}
 
@@ -41,8 +45,8 @@ def analyser(lang: Lang) -> MorphAnalyzer:
 
 @lru_cache(maxsize=50_000)
 def forms(word: str, lang: Lang) -> tuple[Form, ...]:
-    """The readings of a word, likeliest first; none for English, which this module does not know."""
-    if lang == "en":
+    """The readings of a Cyrillic word, likeliest first; none for anything else, and none for English."""
+    if lang == "en" or not _CYRILLIC.fullmatch(word):
         return ()
     readings = []
     for parse in analyser(lang).parse(word.replace("’", "'").replace("ʼ", "'")):
@@ -68,11 +72,13 @@ def nominatives(word: str, lang: Lang) -> tuple[tuple[Form, str], ...]:
 
     Known words only: ("путиним", "uk") -> ((Form(case="ablt", …), "путін"),). Lower case.
     """
-    if lang == "en":
+    if lang == "en" or not _CYRILLIC.fullmatch(word):
         return ()
     found = []
     readings = forms(word, lang)
-    for form, parse in zip(readings, analyser(lang).parse(word.replace("’", "'").replace("ʼ", "'")), strict=True):
+    for form, parse in zip(
+        readings, analyser(lang).parse(word.replace("’", "'").replace("ʼ", "'")), strict=True
+    ):
         if form.case and form.known:
             other = parse if form.case == "nomn" else parse.inflect({"nomn"})
             if other is not None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from copydesk.model import Lang, MentionKind, Span
 from copydesk.names.page import Name, Page
 from copydesk.names.respell import respelled
-from copydesk.names.tagger import Tagger, tagger
+from copydesk.names.tagger import tagger
 from copydesk.text import Token
 
 _KINDS: dict[str, MentionKind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
@@ -16,7 +18,7 @@ _KINDS: dict[str, MentionKind] = {"PER": "person", "ORG": "organisation", "LOC":
 def from_model(page: Page) -> list[Name]:
     """What the model alone says, in order."""
     model = tagger()
-    pieces = [[_read(token.text, page.lang, model) for token in s.tokens] for s in page.sentences]
+    pieces = [[_read(token.text, page.lang) for token in s.tokens] for s in page.sentences]
     labels = model.tag(pieces)
     return [
         name
@@ -25,8 +27,37 @@ def from_model(page: Page) -> list[Name]:
     ]
 
 
-def _read(word: str, lang: Lang, model: Tagger) -> str:
-    return respelled(word, model.vocabulary.__contains__) if lang == "uk" else word
+def _read(word: str, lang: Lang) -> str:
+    return _respelled(word) if lang == "uk" else word
+
+
+@lru_cache(maxsize=50_000)
+def _respelled(word: str) -> str:
+    return respelled(word, tagger().vocabulary.__contains__)
+
+
+_BRAND = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Za-z]*[A-Z][A-Za-z]*$|[A-Z]+[a-z]+[A-Z]+[A-Za-z]*$")
+
+
+def brands(page: Page) -> list[Name]:
+    """Latin words with a capital inside stand for a company in Cyrillic text: "BioNTech"."""
+    return [
+        Name(Span(start, start + len(part)), "organisation", "brand")
+        for sentence in page.sentences
+        if sum(t.text.isascii() for t in sentence.tokens if t.is_word) * 2 < len(sentence.tokens)
+        for token in sentence.tokens
+        if token.text.isascii() and page.text[token.start - 1 : token.start] not in ("@", "#", "/")
+        for start, part in parts(token)
+        if _BRAND.match(part)
+    ]
+
+
+def parts(token: Token) -> Iterator[tuple[int, str]]:
+    """The pieces of a hyphenated word with their places."""
+    at = token.start
+    for part in token.text.split("-"):
+        yield at, part
+        at += len(part) + 1
 
 
 def _names(run: Sequence[Token], tags: Sequence[str]) -> Iterator[Name]:

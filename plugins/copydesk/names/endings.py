@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from copydesk.model import Gender, Lang
 
@@ -48,8 +49,13 @@ def _table(text: str) -> tuple[tuple[str, str, tuple[str, ...], str], ...]:
 _TABLES = {"ru": _table(_RU), "uk": _table(_UK)}
 
 
-def by_ending(word: str, lang: Lang) -> Iterator[tuple[str, Gender, str]]:
+@lru_cache(maxsize=20_000)
+def by_ending(word: str, lang: Lang) -> tuple[tuple[str, Gender, str], ...]:
     """(case, gender, nominative) that the ending of a lower-case word allows."""
+    return tuple(_readings(word, lang))
+
+
+def _readings(word: str, lang: Lang) -> Iterator[tuple[str, Gender, str]]:
     for gender, ending, cases, other in _TABLES.get(lang, ()):
         bare = ending.removeprefix("C")
         if not word.endswith(bare) or len(word) - len(bare) < 2:
@@ -57,7 +63,7 @@ def by_ending(word: str, lang: Lang) -> Iterator[tuple[str, Gender, str]]:
         stem = word[: len(word) - len(bare)]
         if ending != bare and stem[-1] not in _CONSONANTS:
             continue
-        if other in ("й",) and stem[-1] in _CONSONANTS or other == "ь" and stem[-1] not in _CONSONANTS:
+        if (other in ("й",) and stem[-1] in _CONSONANTS) or (other == "ь" and stem[-1] not in _CONSONANTS):
             continue
         for case in cases:
             yield case, "f" if gender == "f" else "m", stem + other

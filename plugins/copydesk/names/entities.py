@@ -41,15 +41,42 @@ def entities(page: Page, names: Sequence[Name], gazetteer: Gazetteer) -> tuple[M
     people = _people(names, lemmas, page.lang)
     full = {short: long.span for short, long in abbreviations(page, names).items()}
     by_span = {name.span: lemma.text for name, lemma in zip(names, lemmas, strict=True)}
+    shown = _shown(page, names, lemmas, gazetteer)
     found = []
     for at, (name, lemma) in enumerate(zip(names, lemmas, strict=True)):
         entity = people.get(at)
         whole = entity.name if entity else by_span.get(full.get(lemma.text, name.span), lemma.text)
-        if name.actor:
-            whole = gazetteer.named(name.actor, page.lang) or whole
+        actor = name.actor or _listed(whole, page.lang, name.kind, gazetteer)
+        if actor:
+            whole = shown.get(actor, whole)
         gender = lemma.gender or (entity.gender if entity else None)
-        found.append(Mention(name.span, name.kind, whole, lemma.text, gender, name.actor))
+        found.append(Mention(name.span, name.kind, whole, lemma.text, gender, actor))
     return tuple(found)
+
+
+def _shown(
+    page: Page, names: Sequence[Name], lemmas: Sequence[Nominative], gazetteer: Gazetteer
+) -> dict[str, str]:
+    """The name of each known actor here: the fullest that the text uses, the main one for mere capitals ("РФ")."""
+    used: dict[str, Counter[str]] = {}
+    for name, lemma in zip(names, lemmas, strict=True):
+        if name.actor:
+            used.setdefault(name.actor, Counter())[lemma.text] += 1
+    shown = {}
+    for actor, counts in used.items():
+        best = max(counts, key=lambda n: (not n.isupper(), len(n.split()), counts[n], n))
+        main = gazetteer.named(actor, page.lang)
+        shown[actor] = (
+            main if main and (best.isupper() or (main in counts and len(best.split()) == 1)) else best
+        )
+    return shown
+
+
+def _listed(name: str, lang: Lang, kind: str, gazetteer: Gazetteer) -> str | None:
+    """The known actor of this nominative, all of it; for names joined from parts."""
+    matches = gazetteer.find(name, lang)
+    whole = len(matches) == 1 and len(matches[0].span) == len(name) and matches[0].mention_kind == kind
+    return matches[0].actor if whole else None
 
 
 def _lemma(page: Page, name: Name, attested: Counter[str]) -> Nominative:
@@ -61,7 +88,7 @@ def _lemma(page: Page, name: Name, attested: Counter[str]) -> Nominative:
 
 
 def _name_words(words: str) -> list[str]:
-    """"М.Моравецкий" -> ["М.", "Моравецкий"]: initials stand apart."""
+    """As in "М.Моравецкий" -> ["М.", "Моравецкий"]: initials stand apart."""
     run: list[str] = []
     for token in tokens(words):
         if token.text == "." and run:
@@ -83,7 +110,7 @@ def _people(names: Sequence[Name], lemmas: Sequence[Nominative], lang: Lang) -> 
         lemma = lemmas[at]
         words = tuple(folded(word) for word in lemma.text.split())
         fits = [e for e in known if _same(e, words, lemma.gender, lang)]
-        entity = fits[0] if len(fits) == 1 or fits and _whole(lemma.text) > 1 else None
+        entity = fits[0] if len(fits) == 1 or (fits and _whole(lemma.text) > 1) else None
         if entity is None:
             entity = _Entity(words)
             known.append(entity)
@@ -104,7 +131,9 @@ def _same(entity: _Entity, words: tuple[str, ...], gender: Gender | None, lang: 
     if not _alike(words[-1], entity.words[-1], lang):
         return False
     mine, theirs = words[:-1], entity.words[:-1]
-    return all(_given(a, b, lang) for a, b in zip(mine, theirs, strict=False)) or set(words) <= set(entity.words)
+    return all(_given(a, b, lang) for a, b in zip(mine, theirs, strict=False)) or set(words) <= set(
+        entity.words
+    )
 
 
 def _given(one: str, other: str, lang: Lang) -> bool:

@@ -43,8 +43,14 @@ def person(words: Sequence[str], lang: Lang, attested: Mapping[str, int]) -> Nom
     best: tuple[float, list[str], Gender | None] = (float("-inf"), list(words), None)
     for gender in ("m", "f"):
         for case in _CASES:
-            offers = [_offer(word, case, gender, lang, attested, first=i == 0) for i, word in enumerate(words)]
-            score = sum(o.score for o in offers) + (0.3 if case == "nomn" else 0.0) + (0.05 if gender == "m" else 0)
+            offers = [
+                _offer(word, case, gender, lang, attested, first=i == 0) for i, word in enumerate(words)
+            ]
+            score = (
+                sum(o.score for o in offers)
+                + (0.3 if case == "nomn" else 0.0)
+                + (0.05 if gender == "m" else 0)
+            )
             if score > best[0]:
                 sure: Gender | None = gender if any(o.sure for o in offers) else None
                 best = (score, [_cased(w, o.lemma) for w, o in zip(words, offers, strict=True)], sure)
@@ -56,7 +62,9 @@ def _offer(word: str, case: str, gender: str, lang: Lang, attested: Mapping[str,
     lower = word.lower()
     if "-" in lower and len(lower) > 3:
         parts = [_offer(p, case, gender, lang, attested, first) for p in lower.split("-")]
-        return _Offer("-".join(p.lemma for p in parts), sum(p.score for p in parts) / len(parts), parts[0].sure)
+        return _Offer(
+            "-".join(p.lemma for p in parts), sum(p.score for p in parts) / len(parts), parts[0].sure
+        )
     if len(lower) < 3 or lower.isascii():
         return _Offer(lower, 0.0)
     found = [_Offer(lower, 0.3 if _undeclined(lower, gender) else -1.0)]
@@ -65,12 +73,18 @@ def _offer(word: str, case: str, gender: str, lang: Lang, attested: Mapping[str,
         if "plur" in form.tags or form.case != case or form.gender not in (gender, None) or not named:
             continue
         given = bool(named & {"Name", "Patr"})
-        worth = 2.0 + (0.5 if given and first else 0.0) + form.score * 0.2 + _echo(nominative, lower, attested)
-        found.append(_Offer(nominative, worth, given or nominative.endswith(("ова", "єва", "ева", "ська", "ская"))))
+        worth = (
+            2.0 + (0.5 if given and first else 0.0) + form.score * 0.2 + _echo(nominative, lower, attested)
+        )
+        found.append(
+            _Offer(nominative, worth, given or nominative.endswith(("ова", "єва", "ева", "ська", "ская")))
+        )
     for ending_case, ending_gender, nominative in by_ending(lower, lang):
         if ending_case == case and ending_gender == gender:
             sure = nominative.endswith(("ський", "ский", "цький", "цкий", "ська", "ская"))
-            found.append(_Offer(nominative, _plausible(lower, nominative) + _echo(nominative, lower, attested), sure))
+            found.append(
+                _Offer(nominative, _plausible(lower, nominative) + _echo(nominative, lower, attested), sure)
+            )
     return max(found, key=lambda o: o.score)
 
 
@@ -113,7 +127,7 @@ def _head(words: Sequence[str], lang: Lang) -> int | None:
     """The place of the first noun, when only adjectives stand before it."""
     for i, word in enumerate(words):
         readings = [f for f in forms(word.lower(), lang) if f.known]
-        if word.isascii() or word.isupper() and len(word) > 1:
+        if word.isascii() or (word.isupper() and len(word) > 1):
             return None
         poses = {f.pos for f in readings}
         if poses & {"ADJF", "PRTF"} and i + 1 < len(words) and word.lower()[-2:] not in ("ть",):
@@ -128,7 +142,10 @@ def _agreeing(words: Sequence[str], lang: Lang, attested: Mapping[str, int]) -> 
     for noun, lemma in nominatives(words[-1].lower(), lang):
         if noun.pos != "NOUN":
             continue
-        turned, score = [lemma], noun.score + (0.5 if noun.case == "nomn" else 0.0) + _echo(lemma, "", attested)
+        turned, score = (
+            [lemma],
+            noun.score + (0.5 if noun.case == "nomn" else 0.0) + _echo(lemma, "", attested),
+        )
         score += 0.5 if noun.tags & {"Geox", "Orgn"} else 0.0
         score -= 0.3 if noun.tags & _PERSONAL else 0.0
         for word in words[-2::-1]:

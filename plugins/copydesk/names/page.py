@@ -34,6 +34,8 @@ class Sentence:
         """True where a capital proves nothing: the first word, also after an opening mark."""
         while at > 0 and self.tokens[at - 1].text in _OPENS:
             at -= 1
+            if self.tokens[at].text == ":":
+                return True
         return at == 0
 
     def inside(self, span: Span) -> tuple[Token, ...]:
@@ -87,11 +89,13 @@ def _cut(run: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
 
 def _begins(run: tuple[Token, ...], stop: int) -> bool:
     following = run[stop + 1]
-    if following.text in _ENDS or following.start == run[stop].stop and following.is_word:
+    if following.text in _ENDS or (following.start == run[stop].stop and following.is_word):
         return False
     if following.is_word and following.text[0].islower():
         return False
     before = run[stop - 1] if stop else None
     if run[stop].text != "." or before is None or not before.is_word:
-        return following.text not in "\"»”"
-    return (len(before.text) > 3 or before.text.isupper() and len(before.text) > 1) and following.text not in "\"»”"
+        return following.text not in '"»”'
+    return (
+        len(before.text) > 3 or (before.text.isupper() and len(before.text) > 1)
+    ) and following.text not in '"»”'

@@ -14,7 +14,7 @@ from copydesk.text import Token
 
 _NAMED = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
 _PARTICLES = frozenset(
-    "де да дос дель ди ла ле фон ван дер ден аль эль бин бен ибн уль ель ібн бін оглы кызы огли уль-хак".split()
+    ["де", "да", "дос", "дель", "ди", "ла", "ле", "фон", "ван", "дер", "ден", "аль", "эль", "бин", "бен", "ибн", "ель", "ібн", "бін", "оглы", "кызы", "огли"]
 )
 _TAIL = ".,;:!?)]»\"'—-"
 _PIECES = re.compile(r"[()\[\]«»\"“”\n]|\s—\s|\s-\s")
@@ -28,6 +28,13 @@ def applied(page: Page, names: Iterable[Name]) -> list[Name]:
     for rule in RULES:
         found = [new for sentence, name in _placed(page, found) for new in rule(page, sentence, name)]
     return sorted(found, key=lambda name: name.span)
+
+
+def widened(page: Page, known: Iterable[Name]) -> list[Name]:
+    """Known places with the capitalised adjective before them ("Північної Ірландії")."""
+    if page.lang == "en":
+        return list(known)
+    return [new for sentence, name in _placed(page, known) for new in join_place(page, sentence, name)]
 
 
 def _placed(page: Page, names: Iterable[Name]) -> Iterator[tuple[Sentence, Name]]:
@@ -47,13 +54,19 @@ def cut_at_marks(page: Page, _: Sentence, name: Name) -> Iterator[Name]:
     """
     text = name.span.of(page.text)
     pieces, start = [], 0
-    for mark in [*_PIECES.finditer(text), None]:
-        stop = mark.start() if mark else len(text)
-        pieces.append((start, stop, mark.group() if mark else ""))
-        start = mark.end() if mark else stop
-    for begin, stop, mark in pieces:
-        if text[begin:stop].strip(" " + _TAIL) and not (mark in ("«", '"', "“") and len(pieces) > 1):
+    for found in _PIECES.finditer(text):
+        pieces.append((start, found.start(), found.group()))
+        start = found.end()
+    for begin, stop, mark in [*pieces, (start, len(text), "")]:
+        if text[begin:stop].strip(" " + _TAIL) and not _opens(text, stop, mark):
             yield replace(name, span=Span(name.span.start + begin, name.span.start + stop))
+
+
+def _opens(text: str, at: int, mark: str) -> bool:
+    """True for a quotation mark that opens a name inside this one."""
+    if mark in ("«", "“"):
+        return True
+    return mark == '"' and (at == 0 or text[at - 1] == " ") and at + 1 < len(text) and text[at + 1] != " "
 
 
 def trim(page: Page, _: Sentence, name: Name) -> Iterator[Name]:
@@ -75,18 +88,21 @@ def cut_person(_: Page, sentence: Sentence, name: Name) -> Iterator[Name]:
         return
     while run and run[0].text[0].islower():
         run = run[1:]
-    stop = next((i for i, t in enumerate(run) if t.text[0].islower() and t.text not in _PARTICLES), len(run))
+    stop = next((i for i, t in enumerate(run) if t.text.islower() and t.text not in _PARTICLES), len(run))
     run = run[:stop]
-    while run and (run[-1].text in _PARTICLES or not run[-1].is_word and len(run) > 2 and run[-1].text != "."):
+    while run and (
+        run[-1].text in _PARTICLES or (not run[-1].is_word and len(run) > 2 and run[-1].text != ".")
+    ):
         run = run[:-1]
     if run:
         yield replace(name, span=Span(run[0].start, run[-1].stop))
 
 
 def drop_opening_word(page: Page, sentence: Sentence, name: Name) -> Iterator[Name]:
-    """"Христианка Азия" at the start of a sentence: a common word has its capital from there alone."""
+    """As in "Христианка Азия" at the start of a sentence: a common word has its capital from there alone."""
     run = sentence.inside(name.span)
-    if len(run) > 1 and name.kind == "person" and _opening(sentence, run[0]) and common(run[0].text, page.lang):
+    long = len(run) > 1 and len(run[0].text) > 3 and name.kind == "person"
+    if long and _opening(sentence, run[0]) and common(run[0].text, page.lang):
         run = run[1:]
     if run:
         yield replace(name, span=Span(run[0].start, run[-1].stop))
@@ -96,14 +112,21 @@ def drop_common_word(page: Page, sentence: Sentence, name: Name) -> Iterator[Nam
     """A single common word at the start of a sentence, and words that are never names ("СМИ", "COVID")."""
     run = sentence.inside(name.span)
     lone = run[0].text if len(run) == 1 else ""
-    if lone.casefold() in words("", "not_names") or name.span.of(page.text).casefold() in words("", "not_names"):
+    if lone.casefold() in words("", "not_names") or name.span.of(page.text).casefold() in words(
+        "", "not_names"
+    ):
         return
     if lone and common(lone, page.lang) and (_opening(sentence, run[0]) or name.kind == "person"):
-        if lone.isupper() and len(lone) < 6 or _in_marks(page, name.span):
+        if (lone.isupper() and len(lone) < 6) or _in_marks(page, name.span):
             yield name
         return
-    if len(run) == 2 and _opening(sentence, run[0]) and all(common(t.text, page.lang) for t in run) and page.lang == "uk":
-        if run[1].text[0].isupper() or name.kind == "organisation" and _noun(run[0].text, page.lang):
+    if (
+        len(run) == 2
+        and _opening(sentence, run[0])
+        and all(common(t.text, page.lang) for t in run)
+        and page.lang == "uk"
+    ):
+        if run[1].text[0].isupper() or (name.kind == "organisation" and _noun(run[0].text, page.lang)):
             yield name
         return
     if not run or all(t.text[0].islower() for t in run if t.is_word):
@@ -131,7 +154,15 @@ def join_place(page: Page, sentence: Sentence, name: Name) -> Iterator[Name]:
     yield name
 
 
-RULES: tuple[Rule, ...] = (cut_at_marks, trim, cut_person, drop_opening_word, drop_common_word, join_place, trim)
+RULES: tuple[Rule, ...] = (
+    cut_at_marks,
+    trim,
+    cut_person,
+    drop_opening_word,
+    drop_common_word,
+    join_place,
+    trim,
+)
 
 
 def common(word: str, lang: Lang) -> bool:
@@ -153,4 +184,8 @@ def _in_marks(page: Page, span: Span) -> bool:
 
 
 def _cases(word: str, lang: Lang, pos: str) -> set[tuple[str, str]]:
-    return {(f.case, "plur" if "plur" in f.tags else str(f.gender)) for f in forms(word.lower(), lang) if f.pos == pos}
+    return {
+        (f.case, "plur" if "plur" in f.tags else str(f.gender))
+        for f in forms(word.lower(), lang)
+        if f.pos == pos
+    }

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from copydesk.model import Span
 from copydesk.names.page import Name, Page
+
+_INITIALS = re.compile(r"(?<![^\s(«\"])((?:[^\W\d_]\.\s?){1,2})$")
 
 
 def settled(known: Sequence[Name], found: Sequence[Name]) -> list[Name]:
@@ -47,7 +50,9 @@ def with_place(page: Page, names: Sequence[Name]) -> list[Name]:
             and page.text[last.span.stop : name.span.start] == " "
             and _belongs(page, last)
         ):
-            joined[-1] = replace(last, span=Span(last.span.start, name.span.stop), actor=None, lemma=None, rule="place")
+            joined[-1] = replace(
+                last, span=Span(last.span.start, name.span.stop), actor=None, lemma=None, rule="place"
+            )
         else:
             joined.append(name)
     return joined
@@ -56,4 +61,19 @@ def with_place(page: Page, names: Sequence[Name]) -> list[Name]:
 def _belongs(page: Page, body: Name) -> bool:
     """A ministry or a court has a state; a Latin-script brand or a name in quotation marks has none."""
     words = body.span.of(page.text)
-    return not words.isascii() and page.text[max(0, body.span.start - 1) : body.span.start] not in ("«", '"', "“")
+    return not words.isascii() and page.text[max(0, body.span.start - 1) : body.span.start] not in (
+        "«",
+        '"',
+        "“",
+    )
+
+
+def with_initials(page: Page, names: Iterable[Name]) -> list[Name]:
+    """An initial just before belongs to the person: "Д. Трамп", "М.Ф. Гамалії"."""
+    found: list[Name] = []
+    for name in names:
+        floor = max(found[-1].span.stop if found else 0, name.span.start - 8)
+        initials = _INITIALS.search(page.text, floor, name.span.start) if name.kind == "person" else None
+        start = initials.start(1) if initials else name.span.start
+        found.append(replace(name, span=Span(start, name.span.stop)))
+    return found

@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from copydesk.actors.declension import inflected
 from copydesk.model import MentionKind, Span
+from copydesk.names.cyrillic import parts
 from copydesk.names.nominative import person
 from copydesk.names.page import Name, Page
 from copydesk.names.rules import common
+from copydesk.text import Token
 
 _SIZE = 3
 
@@ -22,11 +24,52 @@ def spread(page: Page, names: Sequence[Name]) -> list[Name]:
     found = list(names)
     for sentence in page.sentences:
         for token in sentence.tokens:
-            kind = wanted.get(token.text.casefold())
-            if kind is None or token.start in taken or not token.text[0].isupper():
-                continue
-            found.append(Name(token.span, kind, "spread"))
-    return _merged(page, sorted(found, key=lambda n: n.span))
+            found.extend(n for n in _here(page, token, wanted) if n.span.start not in taken)
+    found = [_person_after_all(page, name, wanted) for name in found]
+    return _completed(page, names, _merged(page, sorted(found, key=lambda n: n.span)))
+
+
+def _completed(page: Page, names: Iterable[Name], found: Sequence[Name]) -> list[Name]:
+    """A surname after its own given name takes it along, where the model saw only half: "Ван Ї"."""
+    pairs: dict[str, set[str]] = {}
+    for name in names:
+        words = name.span.of(page.text).casefold().split()
+        if name.kind == "person" and len(words) == 2:
+            pairs.setdefault(words[1], set()).add(words[0])
+    done: list[Name] = []
+    for name in found:
+        before = page.text[done[-1].span.stop if done else 0 : name.span.start]
+        given = before.rstrip(" ").rsplit(None, 1)[-1:] if before.endswith(" ") else []
+        whole = (
+            name.kind == "person"
+            and given
+            and given[0].casefold() in pairs.get(name.span.of(page.text).casefold(), ())
+        )
+        done.append(
+            replace(name, span=Span(name.span.start - 1 - len(given[0]), name.span.stop)) if whole else name
+        )
+    return done
+
+
+def _here(page: Page, token: Token, wanted: Mapping[str, MentionKind]) -> Iterable[Name]:
+    """The wanted names in one token: the whole, or Latin brands joined by a hyphen ("Pfizer-BioNTech")."""
+    if not token.text[0].isupper():
+        return
+    stop = token.stop - 2 if page.lang == "en" and token.text.endswith("'s") else token.stop
+    kind = wanted.get(page.text[token.start : stop].casefold())
+    if kind is not None:
+        yield Name(Span(token.start, stop), kind, "spread")
+    elif "-" in token.text and token.text.isascii():
+        for start, part in parts(token):
+            kind = wanted.get(part.casefold()) if part else None
+            if kind == "organisation":
+                yield Name(Span(start, start + len(part)), kind, "spread")
+
+
+def _person_after_all(page: Page, name: Name, wanted: Mapping[str, MentionKind]) -> Name:
+    """A lone surname that the model took for a place, while its bearer is named in full elsewhere."""
+    lone = name.span.of(page.text).casefold()
+    return replace(name, kind="person") if name.rule == "model" and wanted.get(lone) == "person" else name
 
 
 def _wanted(page: Page, names: Iterable[Name]) -> Mapping[str, MentionKind]:
@@ -49,7 +92,11 @@ def _surname_forms(page: Page, words: Sequence[str]) -> Iterable[str]:
     surname = person(words, page.lang, {}).text.split()[-1]
     if len(surname) < _SIZE or common(surname, page.lang):
         return ()
-    return [f for f in {surname.casefold(), words[-1].casefold(), *inflected(surname.casefold(), page.lang)} if len(f) >= _SIZE]
+    return [
+        f
+        for f in {surname.casefold(), words[-1].casefold(), *inflected(surname.casefold(), page.lang)}
+        if len(f) >= _SIZE
+    ]
 
 
 def _brand(word: str) -> bool:
@@ -63,7 +110,9 @@ def abbreviations(page: Page, names: Sequence[Name]) -> dict[str, Name]:
     for name in names:
         if name.kind != "organisation":
             continue
-        after = re.match(r"\s?[»\"”]?\s?\(([^\W\d_][\w-]{1,9})[);,]", page.text[name.span.stop : name.span.stop + 16])
+        after = re.match(
+            r"\s?[»\"”]?\s?\(([^\W\d_][\w-]{1,9})[);,]", page.text[name.span.stop : name.span.stop + 16]
+        )
         if after and _stands_for(after.group(1), name.span.of(page.text)):
             found[after.group(1)] = name
     return found
@@ -73,7 +122,9 @@ def _stands_for(short: str, full: str) -> bool:
     """True where most capitals of the abbreviation are first letters of the words, in any order (alphabets may differ)."""
     if sum(c.isupper() for c in short) < 2 or len(full.split()) < 2:
         return False
-    return short.isascii() != full.isascii() or short[0].casefold() in {w[0].casefold() for w in re.split(r"[\s-]+", full) if w}
+    return short.isascii() != full.isascii() or short[0].casefold() in {
+        w[0].casefold() for w in re.split(r"[\s-]+", full) if w
+    }
 
 
 def _merged(page: Page, names: Sequence[Name]) -> list[Name]:

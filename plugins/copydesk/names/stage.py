@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from copydesk.actors import Gazetteer
 from copydesk.model import Dispatch, Mention
-from copydesk.names.cyrillic import from_model
+from copydesk.names.cyrillic import brands, from_model
 from copydesk.names.english import from_capitals
 from copydesk.names.entities import entities
 from copydesk.names.page import Name, Page, page_of
-from copydesk.names.rules import applied
-from copydesk.names.settle import settled, with_place
+from copydesk.names.rules import applied, widened
+from copydesk.names.settle import settled, with_initials, with_place
 from copydesk.names.spread import spread
 
 
@@ -20,13 +20,16 @@ def mentions(dispatch: Dispatch, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """
     page = page_of(dispatch)
     known = _known(page, gazetteer)
-    found = from_capitals(page, known) if page.lang == "en" else applied(page, from_model(page))
-    names = spread(page, with_place(page, settled(known, found)))
+    found = from_capitals(page, known) if page.lang == "en" else _cyrillic(page)
+    names = with_initials(page, spread(page, with_place(page, settled(known, found))))
     return entities(page, names, gazetteer)
 
 
+def _cyrillic(page: Page) -> list[Name]:
+    found = applied(page, from_model(page))
+    return [*found, *(b for b in brands(page) if not any(b.span.overlaps(f.span) for f in found))]
+
+
 def _known(page: Page, gazetteer: Gazetteer) -> list[Name]:
-    return [
-        Name(match.span, match.mention_kind, "gazetteer", match.actor, match.lemma)
-        for match in gazetteer.find(page.text, page.lang, page.within)
-    ]
+    matches = gazetteer.find(page.text, page.lang, page.within)
+    return widened(page, [Name(m.span, m.mention_kind, "gazetteer", m.actor, m.lemma) for m in matches])

@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib.util
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -63,10 +63,12 @@ class Tagger:
         for piece in pieces:
             pieces_at.append(words)
             words += len(piece) + 1
-        if not words:
-            return []
+        if words == len(pieces):
+            return [[] for _ in pieces]
         scores = self._scores(pieces, words)
-        paths = _best_paths([scores[at : at + len(p)] for at, p in zip(pieces_at, pieces, strict=True)], self.moves)
+        paths = _best_paths(
+            [scores[at : at + len(p)] for at, p in zip(pieces_at, pieces, strict=True)], self.moves
+        )
         return [[self.labels[i] for i in path] for path in paths]
 
     def _scores(self, pieces: Sequence[Sequence[str]], words: int) -> Floats:
@@ -90,6 +92,7 @@ class Tagger:
         return scores
 
 
+@lru_cache(maxsize=50_000)
 def _shape(word: str) -> str:
     from slovnet.shape import word_shape
 
@@ -110,7 +113,10 @@ def _best_paths(scores: Sequence[Floats], moves: Floats) -> list[list[int]]:
         reached = np.take_along_axis(ways, came[:, None, :], 1)[:, 0] + padded[step]
         best = np.where((sizes > step)[:, None], reached, best)
         back.append(came)
-    return [list(_walk(best[i].argmax(), back[: max(0, size - 1)], i)) if size else [] for i, size in enumerate(sizes)]
+    return [
+        list(_walk(best[i].argmax(), back[: max(0, size - 1)], i)) if size else []
+        for i, size in enumerate(sizes)
+    ]
 
 
 def _walk(last: Any, back: Sequence[npt.NDArray[np.int64]], i: int) -> Iterator[int]:

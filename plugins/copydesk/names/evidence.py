@@ -1,0 +1,114 @@
+"""What makes a run of English capitals a name: one small rule for each kind of evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from copydesk.lexicon import words
+from copydesk.model import MentionKind, Span
+from copydesk.names.page import Sentence
+from copydesk.text import Token
+
+_PERSONAL = frozenset(
+    ["de", "la", "le", "al", "el", "bin", "ibn", "von", "van", "der", "den", "da", "dos", "du"]
+)
+_IN = frozenset(["in", "at", "from", "near", "to", "across", "outside", "inside", "around"])
+NATION = re.compile(r".+(?:[iae]an|ese|ish|[sd]i|ch|eek|man|itch|ss)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens `start`…`stop` of a sentence that may be a name."""
+
+    sentence: Sentence
+    start: int
+    stop: int
+    titled: bool = False
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the run."""
+        return self.sentence.tokens[self.start : self.stop]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words, without possessives."""
+        return tuple(bare(t.text) for t in self.tokens if t.is_word)
+
+    @property
+    def before(self) -> str:
+        """The word before it, lower case."""
+        return self.sentence.tokens[self.start - 1].text.lower() if self.start else ""
+
+    @property
+    def after(self) -> str:
+        """The word after it, lower case."""
+        return self.sentence.tokens[self.stop].text.lower() if self.stop < len(self.sentence.tokens) else ""
+
+    @property
+    def span(self) -> Span:
+        """Where the name stands, without a possessive."""
+        last = self.tokens[-1]
+        return Span(self.tokens[0].start, last.start + len(bare(last.text)))
+
+
+def bare(word: str) -> str:
+    """The word without its possessive."""
+    return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
+def body_inside(inner: Sequence[str]) -> bool:
+    """True where a word is a noun for a body: "bank", "ministry"."""
+    return any(w.lower() in words("en", "organisation_words") for w in inner)
+
+
+def organisation_word(run: Run) -> MentionKind | None:
+    """As in "Ministry of Defence", "Central Bank": a noun for a body inside."""
+    many = len(run.words) > 1 or run.before == "the"
+    return "organisation" if body_inside(run.words) and many and not run.titled else None
+
+
+def titled(run: Run) -> MentionKind | None:
+    """As in "President Xi", "spokesman Dmitry Peskov": a post or an address just before."""
+    return "person" if run.titled and all(w[0].isupper() or w in _PERSONAL for w in run.words) else None
+
+
+def given_name(run: Run) -> MentionKind | None:
+    """As in "Angela Merkel": the first word is a given name."""
+    fits = len(run.words) in (2, 3, 4) and run.words[0].lower() in words("en", "given_names")
+    return "person" if fits else None
+
+
+def abbreviation(run: Run) -> MentionKind | None:
+    """As in "the IAEA said": two to six capitals."""
+    word = run.words[0]
+    fits = len(run.words) == 1 and word.isupper() and 1 < len(word) < 7
+    return "organisation" if fits and word.lower() not in words("", "not_names") else None
+
+
+def speaks(run: Run) -> MentionKind | None:
+    """As in "Masih said", "Ashiq Masih told": a verb of saying right after, no article before."""
+    near = run.after in words("en", "saying") or run.before in ("said", "says", "added")
+    return (
+        "person" if near and run.before != "the" and len(run.words) < 4 and not run.sentence.heading else None
+    )
+
+
+def located(run: Run) -> MentionKind | None:
+    """As in "in Lahore", "the Black Sea": a preposition of place before one word, or a noun for a place."""
+    if len(run.words) > 1 and run.words[-1].lower() in words("en", "place_words"):
+        return "place"
+    fits = len(run.words) == 1 and run.before in _IN - {"to", "at", "from"} and not run.words[0].isupper()
+    return "place" if fits and not NATION.match(run.words[0].lower()) else None
+
+
+def two_capitals(run: Run) -> MentionKind | None:
+    """As in "Ashiq Masih": two or three capitals in running text without an article, none a common word."""
+    fits = len(run.words) in (2, 3) and all(w[0].isupper() and w[1:].islower() for w in run.words)
+    alone = run.before not in ("the", "a", "an", '"', "“", "«") and not run.sentence.first(run.start)
+    return "person" if fits and alone and not run.sentence.heading else None
+
+
+RULES = (organisation_word, titled, given_name, abbreviation, speaks, located, two_capitals)

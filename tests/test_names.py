@@ -1,0 +1,172 @@
+"""The names stage: marked sentences, nominatives, and the laws that hold for any text."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from copydesk.actors import Gazetteer, starter
+from copydesk.model import Actor, Block, Dispatch, Lang, Mention, Seed, Span
+from copydesk.names import mentions
+from copydesk.names.nominative import person, phrase
+from copydesk.names.respell import respelled
+from copydesk.names.tagger import tagger
+from tests.casefile import Case, cases
+
+KNOWN = starter()
+_MARK = re.compile(r"\[([^\]|]+)\|(person|organisation|place)\]")
+
+
+def dispatched(text: str, lang: Lang) -> Dispatch:
+    blocks = tuple(
+        Block(Span(m.start(), m.end()), "paragraph")
+        for m in re.finditer(r"[^\n]+", text)
+        if m.group().strip()
+    )
+    return Dispatch(Seed("made.txt", text, ""), lang, blocks=blocks)
+
+
+def named(text: str, lang: Lang, known: Gazetteer = KNOWN) -> tuple[Mention, ...]:
+    return mentions(dispatched(text, lang), known)
+
+
+@pytest.mark.parametrize("case", cases("names"), ids=str)
+def test_marked_names(case: Case) -> None:
+    """The input is the expected text without its marks; a line `lang: ru` in the input says the language."""
+    lang: Lang = case.given.split(":", 1)[1].strip()  # type: ignore[assignment]
+    text = _MARK.sub(r"\1", case.expected)
+    seen, at = "", 0
+    for mention in named(text, lang):
+        seen += text[at : mention.span.start] + f"[{mention.span.of(text)}|{mention.kind}]"
+        at = mention.span.stop
+    assert seen + text[at:] == case.expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "expected", "gender"),
+    [
+        ("ru", "Реджепом Тайипом Эрдоганом", "Реджеп Тайип Эрдоган", "m"),
+        ("ru", "Найджел Гулд-Дэвис", "Найджел Гулд-Дэвис", None),
+        ("ru", "Марией Захаровой", "Мария Захарова", "f"),
+        ("ru", "Владимира Зеленского", "Владимир Зеленский", "m"),
+        ("ru", "Урсулой фон дер Ляйен", "Урсула фон дер Ляйен", "f"),
+        ("ru", "Си Цзиньпином", "Си Цзиньпин", None),
+        ("ru", "Терезы Мэй", "Тереза Мэй", "f"),
+        ("ru", "Илоном Маском", "Илон Маск", None),
+        ("uk", "Сергієм Лавровим", "Сергій Лавров", "m"),
+        ("uk", "Джанет Єллен", "Джанет Єллен", "f"),
+        ("uk", "Володимира Зеленського", "Володимир Зеленський", "m"),
+        ("uk", "Ван Ї", "Ван Ї", None),
+        ("uk", "Петра Порошенка", "Петро Порошенко", "m"),
+        ("uk", "Юлії Тимошенко", "Юлія Тимошенко", "f"),
+        ("uk", "Домініка Рааба", "Домінік Рааб", "m"),
+        ("uk", "Джастіна Трюдо", "Джастін Трюдо", "m"),
+        ("en", "Janet Yellen", "Janet Yellen", None),
+    ],
+)
+def test_nominative_of_a_person(lang: Lang, words: str, expected: str, gender: str | None) -> None:
+    found = person(words.split(), lang, {})
+    assert (found.text, found.gender) == (expected, gender)
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "expected"),
+    [
+        ("uk", "Міністерством закордонних справ КНР", "Міністерство закордонних справ КНР"),
+        ("uk", "Верховної Ради", "Верховна Рада"),
+        ("uk", "Харкові", "Харків"),
+        ("ru", "Верховному суду Пакистана", "Верховный суд Пакистана"),
+        ("ru", "Соединенными Штатами", "Соединенные Штаты"),
+        ("ru", "ТАСС", "ТАСС"),
+        ("ru", "Associated Press", "Associated Press"),
+    ],
+)
+def test_nominative_of_a_body(lang: Lang, words: str, expected: str) -> None:
+    assert phrase(words.split(), lang, {}) == expected
+
+
+def test_a_form_used_elsewhere_decides() -> None:
+    assert person(["Лаврова"], "ru", {"лавров": 2}).text == "Лавров"
+
+
+def test_one_person_has_one_name() -> None:
+    text = "Речник Остап Вишняк зустрів гостей. Пізніше Вишняка спитали про ціни. О. Вишняк не відповів."
+    people = [m for m in named(text, "uk") if m.kind == "person"]
+    assert [m.span.of(text) for m in people] == ["Остап Вишняк", "Вишняка", "О. Вишняк"]
+    assert {m.name for m in people} == {"Остап Вишняк"}
+
+
+def test_an_abbreviation_has_the_name_it_follows() -> None:
+    text = "Всемирная федерация садоводов (ВФС) провела съезд. Позже ВФС выпустила отчёт."
+    bodies = [m for m in named(text, "ru", Gazetteer.of([])) if m.kind == "organisation"]
+    assert {m.name for m in bodies} == {"Всемирная федерация садоводов"}
+    assert len(bodies) == 3
+
+
+def test_the_editors_actor_comes_first() -> None:
+    actor = Actor("obrii", "Спілка «Обрій»", "organisation", {"uk": "Обрій"})
+    found = named("Про це заявили в Обрію та в місті.", "uk", Gazetteer.of([actor]))
+    assert [(m.actor, m.kind) for m in found] == [("obrii", "organisation")]
+
+
+def test_latin_letters_in_cyrillic_text() -> None:
+    text = "Вакцину зробила компанія GreenLab. У GreenLab це підтвердили."
+    assert [m.span.of(text) for m in named(text, "uk")] == ["GreenLab", "GreenLab"]
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("заявив", "заявил"),
+        ("Києві", "Киеве"),
+        ("КИЇВ", "КИЕВ"),
+        ("Німеччини", "Германии"),
+        ("Reuters", "Reuters"),
+        ("5", "5"),
+    ],
+)
+def test_respelled(word: str, expected: str) -> None:
+    assert respelled(word, tagger().vocabulary.__contains__) == expected
+
+
+_TEXT = st.text(
+    st.sampled_from("АбвЇїєҐ'’ Ї.М,«»\"()-—\n aBcЛавров Пекін України Трамп 12@#\u0301\u00a0😀"), max_size=120
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(_TEXT, st.sampled_from(["uk", "ru", "en"]))
+def test_mentions_are_in_order_apart_and_never_empty(text: str, lang: Lang) -> None:
+    end = 0
+    for mention in named(text, lang):
+        assert end <= mention.span.start < mention.span.stop <= len(text)
+        assert mention.span.of(text).strip() == mention.span.of(text)
+        assert mention.name and mention.lemma
+        end = mention.span.stop
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=24))
+def test_respelling_never_fails_and_keeps_capitals(word: str) -> None:
+    other = respelled(word, lambda _: False)
+    assert bool(word) == bool(other) or not word.strip("'’ʼ")
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.text(st.characters(categories=["L", "Pd"]), min_size=1, max_size=12), min_size=1, max_size=4)
+)
+def test_nominative_keeps_the_number_of_words(words: list[str]) -> None:
+    for lang in ("uk", "ru"):
+        assert len(person(words, lang, {}).text.split(" ")) == len(words)
+        assert len(phrase(words, lang, {}).split(" ")) == len(words)
+
+
+def test_the_model_labels_every_word() -> None:
+    assert tagger().tag([]) == []
+    labels = tagger().tag([["Москва", "и", "Пекин"], [], ["Да", "."]])
+    assert [len(piece) for piece in labels] == [3, 0, 2]
+    assert labels[0] == ["B-LOC", "O", "B-LOC"]
