@@ -189,3 +189,58 @@ def test_twins_forgive_a_few_words() -> None:
     assert twins.find(" ".join([*words[:200], "інше", *words[201:]])) == "a"
     assert twins.find(" ".join(words[:150])) is None
     assert twins.find("зовсім інший текст про інше, довший за п'ять слів") is None
+
+
+SUMMIT = """Саміт міст відкрився в Луцьку
+
+2024-07-05
+happened 2024-07-04
+
+Саміт міст відкрився в Луцьку у четвер, 4 липня. Олена Гриценко привітала 120 делегатів від 34 громад Волині.
+
+Учасники саміту в Луцьку домовилися про спільний фонд генераторів і насосів для лікарень.
+"""
+SUMMIT_AGAIN = """На саміті міст у Луцьку створили спільний фонд генераторів
+
+2024-07-06
+happened 2024-07-04
+
+У Луцьку 4 липня відбувся саміт міст. Олена Гриценко назвала 34 громади Волині й 120 делегатів.
+
+Спільний фонд генераторів і насосів купить дещо для лікарень. Про це домовилися учасники саміту в Луцьку.
+"""
+
+
+def test_two_reports_of_one_happening_get_one_event(desk: Desk) -> None:
+    desk.seed("a.txt", SUMMIT)
+    convert(desk.root)
+    desk.seed("b.txt", SUMMIT_AGAIN)
+    convert(desk.root)
+    (event,) = [path for path in desk.files() if "/events/" in path]
+    slug = Path(event).stem
+    assert slug.startswith("2024-07-04-")
+    assert "starts: 2024-07-04\n" in desk.read(event)
+    entries = [text for path, text in desk.files().items() if "/entries/" in path]
+    assert len(entries) == 2 and all(f"events:\n  - {slug}\n" in text for text in entries)
+    assert convert(desk.root, again=[]).written == []
+    assert check(desk.root) == []
+
+
+def test_a_deleted_event_stays_deleted(desk: Desk) -> None:
+    desk.seed("a.txt", SUMMIT)
+    desk.seed("b.txt", SUMMIT_AGAIN)
+    convert(desk.root)
+    (event,) = [path for path in desk.files() if "/events/" in path]
+    (desk.root / event).unlink()
+    convert(desk.root, again=[])
+    assert event not in desk.files()
+
+
+def test_bytes_that_an_editor_broke_are_left_alone(desk: Desk) -> None:
+    desk.seed("a.txt", FIRST)
+    convert(desk.root)
+    broken = desk.read(ENTRY).encode("cp1251", "replace")
+    (desk.root / ENTRY).write_bytes(broken)
+    report = convert(desk.root, again=[])
+    assert (desk.root / ENTRY).read_bytes() == broken
+    assert report.failed and report.written == []

@@ -19,6 +19,7 @@ class Filing:
 
     def __init__(self, shelf: Shelf, report: Report) -> None:
         self.shelf, self.report = shelf, report
+        self._taken = {PurePosixPath(path).stem.casefold() for path in shelf.files("entries")}
 
     def page(
         self, path: str, proposal: Proposal, old: Document[Actor] | Document[Event] | None, model: type[Part]
@@ -76,10 +77,8 @@ class Filing:
         day = str(fields.get("date") or "0000-00-00")
         folder = day[:4] if fields.get("date") else "undated"
         stem = f"{day}-{slug_of(str(fields['title']), fields['lang'])}"
-        taken = {
-            PurePosixPath(p).stem.casefold() for p in [*self.shelf.files("entries"), *self.report.written]
-        }
         count = 1
-        while (free := stem if count == 1 else f"{stem}-{count}") in taken:
+        while (free := stem if count == 1 else f"{stem}-{count}") in self._taken:
             count += 1
+        self._taken.add(free)
         return f"content/entries/{folder}/{free}.md"

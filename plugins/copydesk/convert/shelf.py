@@ -99,7 +99,7 @@ class Shelf:
         """Every readable entry by path."""
         from copydesk.frontmatter import Entry, load
 
-        found = ((path, load(self.text(path), Entry, path)[0]) for path in self.files("entries"))
+        found = ((path, load(self.project / path, Entry, path)[0]) for path in self.files("entries"))
         return {path: document for path, document in found if document}
 
     @cached_property
@@ -107,7 +107,9 @@ class Shelf:
         """Every readable actor by slug."""
         from copydesk.frontmatter import Actor, load
 
-        found = ((Path(path).stem, load(self.text(path), Actor, path)[0]) for path in self.files("actors"))
+        found = (
+            (Path(path).stem, load(self.project / path, Actor, path)[0]) for path in self.files("actors")
+        )
         return {slug: document for slug, document in found if document}
 
     @cached_property
@@ -115,7 +117,9 @@ class Shelf:
         """Every readable event by slug."""
         from copydesk.frontmatter import Event, load
 
-        found = ((Path(path).stem, load(self.text(path), Event, path)[0]) for path in self.files("events"))
+        found = (
+            (Path(path).stem, load(self.project / path, Event, path)[0]) for path in self.files("events")
+        )
         return {slug: document for slug, document in found if document}
 
     def page_slugs(self, kind: str) -> frozenset[str]:

@@ -25,6 +25,8 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER = yaml.resolver.Resolver()
 _TAG = "tag:yaml.org,2002:"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# Numbers to YAML 1.2 that are words to YAML 1.1: 1e3, 0o17.
+_NEWER = re.compile(r"[-+]?(?:(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?|0o[0-7]+|0x[\da-fA-F]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +158,9 @@ def _scalar(event: Any, reading: Reading) -> Any:
 
 
 def tag_of(words: str) -> str:
-    """What YAML 1.1 takes unquoted words for: str, null, bool, int, float, timestamp, …"""
+    """What YAML takes unquoted words for: str (in 1.1 and 1.2 alike), null, bool, int, float, timestamp, …"""
     tag: str = _RESOLVER.resolve(yaml.ScalarNode, words, (True, False))  # type: ignore[no-untyped-call]
-    return tag.removeprefix(_TAG)
+    return "number" if tag == f"{_TAG}str" and _NEWER.fullmatch(words) else tag.removeprefix(_TAG)
 
 
 def _date(event: Any, reading: Reading) -> dt.date | None:

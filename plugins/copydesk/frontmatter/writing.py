@@ -150,8 +150,7 @@ def _dressed(value: Plain) -> Any:
 def _quoted(words: str) -> str:
     if _ODD.search(words):
         return _double(words)
-    # 0o17, 1e3 and the like are numbers to YAML 1.2 alone.
-    if strict.tag_of(words) == "str" and not _INDICATORS.match(words) and not re.match(r"[-+.]?\d", words):
+    if strict.tag_of(words) == "str" and not _INDICATORS.match(words):
         return words
     if ('"' in words or "\\" in words) and "'" not in words and "\n" not in words:
         single: str = SingleQuotedScalarString(words)
