@@ -57,7 +57,7 @@ def entities(page: Page, names: Sequence[Name], gazetteer: Gazetteer) -> tuple[M
 def _shown(
     page: Page, names: Sequence[Name], lemmas: Sequence[Nominative], gazetteer: Gazetteer
 ) -> dict[str, str]:
-    """The name of each known actor here: the fullest that the text uses, the main one for mere capitals ("РФ")."""
+    """The name of each known actor here: the fullest used; the main one for mere capitals ("РФ")."""
     used: dict[str, Counter[str]] = {}
     for name, lemma in zip(names, lemmas, strict=True):
         if name.actor:

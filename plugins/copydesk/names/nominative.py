@@ -94,7 +94,7 @@ def _echo(nominative: str, word: str, attested: Mapping[str, int]) -> float:
 
 
 def _plausible(word: str, nominative: str) -> float:
-    """How far an ending alone is to be believed: "-ом" far, none at all or a vowel that may be the stem's little."""
+    """How far an ending alone is to be believed: "-ом" far, a vowel of the stem little."""
     if word == nominative:
         return 0.2
     changed = sum(a != b for a, b in zip(word, nominative, strict=False)) + abs(len(word) - len(nominative))
@@ -102,7 +102,7 @@ def _plausible(word: str, nominative: str) -> float:
 
 
 def _undeclined(word: str, gender: str) -> bool:
-    """Women's names on a consonant, and foreign names on a vowel, need not decline: "Джанет Єллен", "Биби"."""
+    """Women's names on a consonant, foreign ones on a vowel, need not decline: "Джанет Єллен", "Биби"."""
     if word[-1] in "оэюїёеєиіу":
         return not word.endswith(("ого", "его", "ому", "ему"))
     return gender == "f" and word[-1] in "бвгґджзклмнпрстфхцчшщйь"
@@ -174,7 +174,7 @@ def _lone(word: str, lang: Lang, attested: Mapping[str, int]) -> str:
 
 
 def _cased(word: str, lemma: str) -> str:
-    """`lemma` with capitals as in `word`; a word all in capitals is set as a name; no ё that was not there."""
+    """`lemma` with capitals as in `word` (all capitals are set as a name); no ё that was not there."""
     if "ё" not in word.lower():
         lemma = lemma.replace("ё", "е")
     if "-" in word and word.count("-") == lemma.count("-"):

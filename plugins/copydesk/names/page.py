@@ -77,7 +77,7 @@ def page_of(dispatch: Dispatch) -> Page:
 
 
 def _cut(run: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
-    """Sentences, roughly: a full stop after an initial or a short word ends nothing ("Д. Трамп", "им. Ленина")."""
+    """Sentences, roughly: a stop after an initial or a short word ends nothing: "Д. Трамп"."""
     start = 0
     for i, token in enumerate(run):
         if token.text in _ENDS and i + 1 < len(run) and _begins(run, i):

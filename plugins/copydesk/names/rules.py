@@ -13,9 +13,7 @@ from copydesk.names.page import Name, Page, Sentence
 from copydesk.text import Token
 
 _NAMED = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
-_PARTICLES = frozenset(
-    ["де", "да", "дос", "дель", "ди", "ла", "ле", "фон", "ван", "дер", "ден", "аль", "эль", "бин", "бен", "ибн", "ель", "ібн", "бін", "оглы", "кызы", "огли"]
-)
+_PARTICLES = frozenset(words("", "name_particles"))
 _TAIL = ".,;:!?)]»\"'—-"
 _PIECES = re.compile(r"[()\[\]«»\"“”\n]|\s—\s|\s-\s")
 

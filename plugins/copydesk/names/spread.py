@@ -119,7 +119,7 @@ def abbreviations(page: Page, names: Sequence[Name]) -> dict[str, Name]:
 
 
 def _stands_for(short: str, full: str) -> bool:
-    """True where most capitals of the abbreviation are first letters of the words, in any order (alphabets may differ)."""
+    """True where it begins as one of the words does, or the alphabets differ: "… (WHO)"."""
     if sum(c.isupper() for c in short) < 2 or len(full.split()) < 2:
         return False
     return short.isascii() != full.isascii() or short[0].casefold() in {

@@ -1,172 +1,32 @@
-"""The Russian name model: a small convolutional network, run over a whole document at once.
+"""The Russian name model, loaded on first use.
 
 slovnet's weights with navec's word vectors (both MIT), read from the files inside the natasha wheel.
-natasha itself is never imported: it drags in an old morphology. The network sees three words to each
-side, so a document is one sequence with a gap between the pieces; nothing is padded.
+natasha itself is never imported: it drags in an old morphology.
 """
 
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+import os
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-import numpy as np
-import numpy.typing as npt
-
-Floats = npt.NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class _Layer:
-    """A convolution over three words; `taps[k]` maps the word at offset k-1 to the output."""
-
-    taps: tuple[Floats, Floats, Floats]
-    bias: Floats
-    scale: Floats
-    shift: Floats
-
-    def __call__(self, rows: Floats) -> Floats:
-        before, here, after = self.taps
-        out = rows @ here
-        out[1:] += rows[:-1] @ before
-        out[:-1] += rows[1:] @ after
-        out += self.bias
-        np.maximum(out, 0, out=out)
-        out *= self.scale
-        out += self.shift
-        return out
-
-
-@dataclass(frozen=True, slots=True)
-class Tagger:
-    """The loaded model. `vocabulary` gives the row of a lower-case word."""
-
-    vocabulary: dict[str, int]
-    unknown: int
-    indexes: npt.NDArray[np.uint8]
-    codes: Floats
-    shapes: dict[str, int]
-    shape_rows: Floats
-    layers: tuple[_Layer, ...]
-    weight: Floats
-    bias: Floats
-    moves: Floats
-    labels: tuple[str, ...]
-
-    def tag(self, pieces: Sequence[Sequence[str]]) -> list[list[str]]:
-        """A label ("O", "B-PER", "I-ORG", …) for each word of each piece (a sentence, say)."""
-        pieces_at, words = [], 0
-        for piece in pieces:
-            pieces_at.append(words)
-            words += len(piece) + 1
-        if words == len(pieces):
-            return [[] for _ in pieces]
-        scores = self._scores(pieces, words)
-        paths = _best_paths(
-            [scores[at : at + len(p)] for at, p in zip(pieces_at, pieces, strict=True)], self.moves
-        )
-        return [[self.labels[i] for i in path] for path in paths]
-
-    def _scores(self, pieces: Sequence[Sequence[str]], words: int) -> Floats:
-        row, shape = np.zeros(words, np.int64), np.zeros(words, np.int64)
-        gap = np.ones(words, bool)
-        at = 0
-        for piece in pieces:
-            for word in piece:
-                row[at] = self.vocabulary.get(word.lower(), self.unknown)
-                shape[at] = self.shapes[_shape(word)]
-                gap[at] = False
-                at += 1
-            at += 1
-        vectors = self.codes[np.arange(len(self.codes)), self.indexes[row]].reshape(words, -1)
-        out = np.concatenate((vectors, self.shape_rows[shape]), axis=-1)
-        out[gap] = 0
-        for layer in self.layers:
-            out = layer(out)
-            out[gap] = 0
-        scores: Floats = out @ self.weight + self.bias
-        return scores
-
-
-@lru_cache(maxsize=50_000)
-def _shape(word: str) -> str:
-    from slovnet.shape import word_shape
-
-    return str(word_shape(word))
-
-
-def _best_paths(scores: Sequence[Floats], moves: Floats) -> list[list[int]]:
-    """The likeliest path of labels through each piece (Viterbi), all pieces side by side."""
-    count, longest = len(scores), max(map(len, scores))
-    padded = np.zeros((longest, count, len(moves)), np.float32)
-    for i, piece in enumerate(scores):
-        padded[: len(piece), i] = piece
-    sizes = np.array([len(piece) for piece in scores])
-    best, back = padded[0], []
-    for step in range(1, longest):
-        ways = best[:, :, None] + moves
-        came = ways.argmax(1)
-        reached = np.take_along_axis(ways, came[:, None, :], 1)[:, 0] + padded[step]
-        best = np.where((sizes > step)[:, None], reached, best)
-        back.append(came)
-    return [
-        list(_walk(best[i].argmax(), back[: max(0, size - 1)], i)) if size else []
-        for i, size in enumerate(sizes)
-    ]
-
-
-def _walk(last: Any, back: Sequence[npt.NDArray[np.int64]], i: int) -> Iterator[int]:
-    path = [int(last)]
-    for came in reversed(back):
-        path.append(int(came[i, path[-1]]))
-    return reversed(path)
+if TYPE_CHECKING:
+    from copydesk.names.network import Tagger
 
 
 @cache
 def tagger() -> Tagger:
-    """The model, loaded on first use (half a second, about 100 MiB) and kept.
+    """The model, loaded once (half a second, about 100 MiB).
 
     Raises ModuleNotFoundError where the natasha wheel is not installed.
     """
-    from navec import Navec
-    from slovnet import NER
+    # The matrices are small: a second thread of the linear algebra costs three times what it saves.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from copydesk.names.network import load
 
     spec = importlib.util.find_spec("natasha")
     if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError("natasha: its wheel holds the name model; install the locked requirements")
-    home = Path(spec.submodule_search_locations[0]) / "data"
-    vectors = Navec.load(str(next(home.glob("emb/navec_*.tar"))))
-    loaded = NER.load(str(next(home.glob("model/slovnet_ner_*.tar")))).navec(vectors).infer
-    model, encoder = loaded.model, loaded.encoder
-    return Tagger(
-        vocabulary=encoder.words_vocab.item_ids,
-        unknown=encoder.words_vocab.unk_id,
-        indexes=model.emb.word.indexes.array,
-        codes=model.emb.word.codes.array,
-        shapes=encoder.shapes_vocab.item_ids,
-        shape_rows=model.emb.shape.weight.array,
-        layers=tuple(map(_layer, model.encoder.layers)),
-        weight=model.head.proj.weight.array,
-        bias=model.head.proj.bias.array,
-        moves=model.head.crf.transitions.array,
-        labels=tuple(loaded.decoder.tags_vocab.items),
-    )
-
-
-def _layer(loaded: Any) -> _Layer:
-    norm, taps = loaded.norm, loaded.conv.weight.array
-    scale = norm.weight.array / norm.std.array
-    return _Layer(
-        taps=(_tap(taps, 0), _tap(taps, 1), _tap(taps, 2)),
-        bias=loaded.conv.bias.array,
-        scale=scale,
-        shift=norm.bias.array - norm.mean.array * scale,
-    )
-
-
-def _tap(weight: Floats, k: int) -> Floats:
-    return np.ascontiguousarray(weight[:, :, k].T)
+    return load(Path(spec.submodule_search_locations[0]) / "data")
