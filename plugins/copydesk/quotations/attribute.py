@@ -43,28 +43,19 @@ def attribute(scene: Scene) -> tuple[list[tuple[Passage, Given | None]], list[He
     reader = Reader(scene, people(scene), Memory())
     found: list[tuple[Passage, Given | None]] = []
     heard: list[Heard] = []
-    seen: set[int] = set()
     for sentence in scene.sentences:
-        said = cues(sentence, scene.lang)
-        speakers: dict[Cue, Speaker] = {}
-        passages = [t.passage for t in sentence.toks if t.passage and id(t.passage) not in seen]
         _notice_posts(sentence, reader)
         body = issuer(sentence)
         if body:
             reader.memory.note_body(resolve(body, sentence, reader), sentence)
         before = Memory(**vars(reader.memory))
-        for cue in said:
-            if cue.ref is not None:
-                speakers[cue] = resolve(cue.ref, sentence, reader)
-                heard.append(Heard(sentence, cue, speakers[cue]))
-                if not cue.relay:
-                    reader.memory.note(speakers[cue], sentence, plainly=cue.kind in ("say", "report"))
-        after = reader.memory
-        reader.memory = before
+        said = cues(sentence, scene.lang)
+        speakers = _speakers(said, sentence, reader)
+        heard.extend(Heard(sentence, cue, speaker) for cue, speaker in speakers.items())
+        # A passage is judged by who spoke before its sentence; what the sentence tells counts after it.
+        after, reader.memory = reader.memory, before
+        passages = [t.passage for t in sentence.toks if t.passage and t.piece == 0]
         for one in passages:
-            if id(one) in seen:
-                continue
-            seen.add(id(one))
             given = _opinion(one, sentence, said, speakers, reader)
             found.append((one, given))
             if given and given.speaker and given.confidence >= 0.6:
@@ -72,6 +63,18 @@ def attribute(scene: Scene) -> tuple[list[tuple[Passage, Given | None]], list[He
                 reader.memory.note(given.speaker, sentence)
         reader.memory = after
     return found, heard
+
+
+def _speakers(said: tuple[Cue, ...], sentence: Sentence, reader: Reader) -> dict[Cue, Speaker]:
+    """Who each cue of the sentence points to; the memory follows from cue to cue."""
+    speakers: dict[Cue, Speaker] = {}
+    for cue in said:
+        if cue.ref is None:
+            continue
+        speakers[cue] = resolve(cue.ref, sentence, reader)
+        if not cue.relay:
+            reader.memory.note(speakers[cue], sentence, plainly=cue.kind in ("say", "report"))
+    return speakers
 
 
 def _notice_posts(sentence: Sentence, reader: Reader) -> None:

@@ -9,6 +9,8 @@ from copydesk.quotations.scene import Tok
 from copydesk.quotations.subjects import REACH, named_in
 from copydesk.quotations.wording import Verb
 
+_STOPS = WALL | THAT | RELATIVES | RELATIVE_OBLIQUE
+
 
 def after(toks: list[Tok], at: int, verb: Verb | None) -> Ref | None:
     """The subject behind the verb at `at`: "…, — заявив у середу міністр Іван Коваль"."""
@@ -44,13 +46,9 @@ def _right_wall(toks: list[Tok], at: int) -> int:
     commas = 0
     for here in range(at + 1, min(len(toks), at + REACH)):
         tok = toks[here]
-        if (
-            tok.passage
-            or tok.low in WALL
-            or tok.is_dash
-            or tok.low in THAT
-            or tok.low in RELATIVES | RELATIVE_OBLIQUE
-        ):
+        if tok.low == "." and len(toks[here - 1].text) == 1 and toks[here - 1].text.isupper():
+            continue  # an initial: "сказала Т. Гай"
+        if tok.passage or tok.is_dash or tok.low in _STOPS:
             return here
         if tok.verb is not None and not tok.noun and here > at + 1:
             return here

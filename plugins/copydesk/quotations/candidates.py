@@ -5,7 +5,7 @@ from __future__ import annotations
 from copydesk.lexicon import words
 from copydesk.model import Gender
 from copydesk.quotations.function_words import PREPOSITIONS, PRONOUNS, RELATIVES, THAT
-from copydesk.quotations.refs import Ref, common, is_modifier, nominative, to_mention
+from copydesk.quotations.refs import Ref, common, is_modifier, is_platform, nominative, to_mention
 from copydesk.quotations.scene import Tok
 from copydesk.quotations.wording import Verb, adjective, is_post, listed
 
@@ -39,7 +39,7 @@ def candidate(toks: list[Tok], at: int, verb: Verb | None) -> Ref | None:
     tok = toks[at]
     before = toks[at - 1] if at else None
     if tok.mention:
-        if not nominative(tok):
+        if not nominative(tok) or is_platform(tok):
             return None
         person = tok.mention.kind == "person"
         if not person and verb is not None and verb.plural and not _plural_name(tok):
@@ -83,6 +83,14 @@ def _common_subject(toks: list[Tok], at: int, verb: Verb | None) -> Ref | None:
             or not agrees(verb, noun.gender, noun.plural, strict=not post)
         ):
             return None
+    named = toks[at + 1] if at + 1 < len(toks) else None
+    if (
+        named
+        and named.mention
+        and named.mention.kind == "organisation"
+        and listed(tok.low, tok.lang, "media")
+    ):
+        return to_mention(named, tok)  # "газета «Ранок»"
     first, last = phrase(toks, at)
     return common(toks, at, first, last)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from copydesk.quotations.cues import cues
 from copydesk.quotations.look import Given, Look
 from copydesk.quotations.resolve import resolve
+from copydesk.quotations.wording import is_media
 
 _ABOUT_THIS = {("про", "це"), ("об", "этом")}
 
@@ -56,7 +57,7 @@ def told_next(look: Look) -> Given | None:
 def continued(look: Look) -> Given | None:
     """«A», — сказав він. «B»: a whole sentence of quotation goes on with the last speaker."""
     toks = look.sentence.toks
-    outside = [t for t in toks if t.is_word or t.mention]
+    outside = [t for t in toks if t.is_word or (t.mention and not is_media(t.mention.name, t.lang))]
     memory = look.reader.memory
     if outside or memory.last is None or not memory.plainly:
         return None

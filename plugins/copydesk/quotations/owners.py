@@ -5,7 +5,7 @@ from __future__ import annotations
 from copydesk.model import Span
 from copydesk.quotations.candidates import AND, leads, phrase, segment_stop
 from copydesk.quotations.function_words import PREPOSITIONS, RELATIVES
-from copydesk.quotations.refs import Ref, common, is_modifier, joint, to_mention
+from copydesk.quotations.refs import Ref, common, is_modifier, is_platform, joint, to_mention
 from copydesk.quotations.scene import Tok
 from copydesk.quotations.wording import is_post, listed
 
@@ -67,7 +67,7 @@ def within(toks: list[Tok], start: int, stop: int) -> Ref | None:
             return Ref("pronoun", Span(tok.start, toks[at + 1].stop), head="body")
         for here in range(at + 1, min(at + 6, len(toks))):
             near = toks[here]
-            if near.mention and near.mention.kind == "organisation":
+            if near.mention and near.mention.kind == "organisation" and not is_platform(near):
                 return to_mention(near, toks[here - 1])
             if near.is_word and (
                 listed(near.low, near.lang, "bodies") or listed(near.low, near.lang, "media")

@@ -52,6 +52,8 @@ def _direction(text: str, at: int, block: Span, stack: list[Pair]) -> tuple[str,
     """The style of the mark and whether it opens; None where it is no quotation mark."""
     mark = text[at]
     if mark in OPENERS:
+        if mark == "‘" and not _faces(text, at, block)[0]:
+            return None
         return OPENERS[mark], True
     if mark in CLOSERS:
         if mark == "’" and not (any(p.style == "‘" for p in stack) and _faces(text, at, block)[1]):

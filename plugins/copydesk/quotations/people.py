@@ -11,7 +11,7 @@ from copydesk.model import Gender, Lang
 from copydesk.quotations.function_words import THAT
 from copydesk.quotations.refs import is_modifier, nominative, ties
 from copydesk.quotations.scene import Scene, Sentence, Tok
-from copydesk.quotations.wording import fold, listed, may_say
+from copydesk.quotations.wording import Verb, fold, listed, may_say
 
 
 @dataclass
@@ -107,10 +107,13 @@ def _is_subject(toks: list[Tok], at: int) -> bool:
 def _verb_gender(toks: list[Tok], at: int) -> Gender | None:
     """The gender of the past tense beside the name: "сказала Меркель", "Меркель сказала"."""
     for near in (at - 1, *range(at + 1, min(at + 14, len(toks)))):
-        if near < 0 or (toks[near].mention and nominative(toks[near])) or toks[near].passage:
+        if near < 0:
             continue
-        verb = toks[near].verb if near <= at + 1 or may_say(toks[near].low, toks[near].lang) else None
-        if verb and verb.finite and verb.gender in ("m", "f"):
+        tok = toks[near]
+        if near > at and (tok.passage or (tok.mention and nominative(tok))):
+            return None
+        verb: Verb | None = tok.verb if near <= at + 1 or may_say(tok.low, tok.lang) else None
+        if verb is not None and verb.finite and verb.gender in ("m", "f"):
             return verb.gender
     return None
 

@@ -88,6 +88,8 @@ def _unnamed(ref: Ref, sentence: Sentence, reader: Reader, rivals: bool) -> Spea
         if same_gender and sentence.number - memory.last_at <= 2 and memory.last_block == sentence.block:
             return replace(memory.last, span=ref.span, resolved="role", weight=0.66)
     rivals = rivals or any(s.told & ref.tied for sights in reader.people.sights.values() for s in sights)
+    spoken = memory.last is not None and memory.last.person and sentence.number - memory.last_at <= 6
+    rivals = rivals or (spoken and not indefinite)
     if rivals or (not ref.tied and not indefinite):
         return Speaker(None, ref.span, "role", 0.0)
     return Speaker(ref.words, ref.span, "role", 0.7 if ref.words else 0.0, person=True)

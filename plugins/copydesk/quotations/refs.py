@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from copydesk.lexicon import words
 from copydesk.model import Gender, Lang, Mention, Span
 from copydesk.quotations.function_words import POSSESSIVES
 from copydesk.quotations.scene import Tok
@@ -42,6 +43,11 @@ def nominative(tok: Tok) -> bool:
     if tok.text.isascii() or (tok.text.isupper() and mention.kind != "person"):
         return True  # Latin letters and abbreviations stand in any case
     return fold(tok.text) in (fold(mention.lemma), fold(mention.name))
+
+
+def is_platform(tok: Tok) -> bool:
+    """True for a network on which people publish ("у Твіттері"): it says nothing itself."""
+    return tok.mention is not None and fold(tok.mention.name) in words("", "platforms")
 
 
 def to_mention(tok: Tok, before: Tok | None = None) -> Ref:

@@ -58,6 +58,7 @@ def _document(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     if ref.words:
         return Speaker(ref.words, ref.span, "document", 0.75)
     memory = reader.memory
-    if memory.body and sentence.number - memory.body_at <= 3:
+    since = memory.last is None or memory.last is memory.body or memory.last_at < memory.body_at
+    if memory.body and since and sentence.number - memory.body_at <= 3:
         return replace(memory.body, span=ref.span, resolved="document", weight=0.66)
     return Speaker(None, ref.span, "document", 0.0)

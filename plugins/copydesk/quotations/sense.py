@@ -119,7 +119,9 @@ def kind(j: Judged) -> QuotationKind:
     rule = j.given.rule if j.given else ""
     if len(j.passage.pieces) > 1 or rule.startswith(("colon", "turn", "continued")):
         return "direct"
-    if rule == "trailing" and (j.content[:1].isupper() or j.content[:1].isdigit()):
+    if rule in ("trailing", "passed-on", "newsroom", "told-next") and (
+        j.content[:1].isupper() or j.content[:1].isdigit()
+    ):
         return "direct"
     if j.content[:1].isupper() and len(j.words) > 3:
         return "direct"

@@ -55,7 +55,8 @@ def _first_cue(look: Look, start: int, stop: int) -> Cue | None:
         for cue in look.cues:
             if cue.at == at:
                 return cue
-        if toks[at].passage or toks[at].low in (",", ";", ":", "."):
+        title = toks[at].low == "." and len(toks[at - 1].text) < 4 and toks[at - 1].text[0].isupper()
+        if toks[at].passage or (toks[at].low in (",", ";", ":", ".") and not title):
             return None
     return None
 

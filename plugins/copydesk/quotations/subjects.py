@@ -77,16 +77,7 @@ def _in_segment(toks: list[Tok], start: int, stop: int, verb: Verb | None) -> Re
             continue
         if ref.mention:
             names.append(at)
-        rank = (
-            3
-            if (ref.mention and ref.mention.kind == "person") or ref.kind == "pronoun"
-            else 2
-            if ref.kind == "post"
-            else 1
-        )
-        if ref.mention and ref.mention.kind == "place" and at > start and toks[at - 1].is_word:
-            rank = 0
-        found.append((rank, at, ref))
+        found.append((_rank(ref, at > start and toks[at - 1].is_word), at, ref))
     if (
         verb is not None
         and verb.plural
@@ -95,6 +86,15 @@ def _in_segment(toks: list[Tok], start: int, stop: int, verb: Verb | None) -> Re
     ):
         return joint(toks[names[0]], toks[names[-1]])
     return max(found, key=lambda f: (f[0], f[1]))[2] if found else None
+
+
+def _rank(ref: Ref, led: bool) -> int:
+    """How likely a subject it is; a place that a word leads is part of that word's phrase."""
+    if ref.kind == "pronoun" or (ref.mention and ref.mention.kind == "person"):
+        return 3
+    if ref.mention and ref.mention.kind == "place" and led:
+        return 0
+    return 2 if ref.kind == "post" else 1
 
 
 def _apposition(toks: list[Tok], start: int, verb: Verb | None, found: Ref) -> Ref:
@@ -120,6 +120,9 @@ def _antecedent(toks: list[Tok], at: int, verb: Verb | None) -> Ref | None:
     for here in range(at, max(-1, at - 8), -1):
         tok = toks[here]
         if tok.mention:
+            owner = toks[here - 1] if here else None
+            if tok.mention.kind != "person" and owner and owner.is_word and is_post(owner.low, owner.lang):
+                continue  # "президент Польщі, який заявив"
             if tok.mention.kind == "person" and not agrees(verb, tok.mention.gender, False, strict=True):
                 continue
             return to_mention(tok)
