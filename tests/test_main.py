@@ -73,6 +73,12 @@ def test_wrong_use_is_told_apart(desk: Desk, capsys: pytest.CaptureFixture[str])
     assert stop.value.code == 2
 
 
+def test_an_empty_project_is_no_mistake(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--project", str(tmp_path), "convert"]) == 0
+    assert main(["--project", str(tmp_path), "check"]) == 0
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_missing_seed_is_explained(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(desk, "explain", "none.txt") == 1
     assert "none.txt" in capsys.readouterr().err

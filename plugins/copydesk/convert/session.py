@@ -48,7 +48,7 @@ class Session:
     @cached_property
     def drafter(self) -> Drafter:
         """What turns a seed into a linked draft; one linker for the whole session."""
-        return drafter_of(self.shelf, self.today)
+        return drafter_of(self.shelf, self.today, self.site)
 
     def _fresh(self) -> dict[str, Seed]:
         """The readable seeds of the batch that repeat no other seed."""
@@ -121,11 +121,11 @@ def gazetteer_of(shelf: Shelf) -> Gazetteer:
     return Gazetteer.of(known(slug, document) for slug, document in shelf.actors.items()).merged(starter())
 
 
-def drafter_of(shelf: Shelf, today: date | None = None) -> Drafter:
+def drafter_of(shelf: Shelf, today: date | None = None, site: Lang = "uk") -> Drafter:
     """What turns seeds into drafts, one after another, each linked to the actors of those before it."""
     from copydesk import edit
     from copydesk.actors import Linker
 
     gazetteer = gazetteer_of(shelf)
-    linker = Linker(gazetteer)
+    linker = Linker(gazetteer, site)
     return lambda seed: edit.linked(edit.draft(seed, gazetteer, today), linker)
