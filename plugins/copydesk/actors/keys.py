@@ -20,11 +20,38 @@ _CYRILLIC = (
     *((c, "s") for c in "сзжшщчц"), *((c, "h") for c in "гґх"), ("ь", ""), ("ъ", ""),
     *zip("бвдклмнпртф", "bvdklmnprtf", strict=True),
 )  # fmt: skip
-_LATIN = (
-    ("tsch", "s"), ("sch", "s"), ("dzh", "s"), ("tch", "s"), ("ph", "f"), ("th", "t"), ("kh", "h"),
-    ("gh", "h"), ("sh", "s"), ("zh", "s"), ("ch", "s"), ("ts", "s"), ("tz", "s"), ("cz", "s"), ("dj", "s"), ("ck", "k"),
-    ("ng", "n"), ("qu", "kv"), ("q", "s"), ("ce", "s"), ("ci", "s"), ("c", "k"), ("x", "s"), ("w", "v"), ("g", "h"), ("j", "s"), ("z", "s"),
-)  # fmt: skip
+_LATIN = tuple(
+    pair.split(":")
+    for pair in [
+        "tsch:s",
+        "sch:s",
+        "dzh:s",
+        "tch:s",
+        "ph:f",
+        "th:t",
+        "kh:h",
+        "gh:h",
+        "sh:s",
+        "zh:s",
+        "ch:s",
+        "ts:s",
+        "tz:s",
+        "cz:s",
+        "dj:s",
+        "ck:k",
+        "ng:n",
+        "qu:kv",
+        "q:s",
+        "ce:s",
+        "ci:s",
+        "c:k",
+        "x:s",
+        "w:v",
+        "g:h",
+        "j:s",
+        "z:s",
+    ]
+)
 _VOWELS = re.compile(r"[^bvdklmnprtfhs]")
 _DOUBLE = re.compile(r"(.)\1+")
 NEAR = 72.0
@@ -38,9 +65,8 @@ def skeleton(word: str) -> str:
     low = "".join(
         c for c in unicodedata.normalize("NFKD", low.replace("й", "и")) if not unicodedata.combining(c)
     )
-    for pairs in (_CYRILLIC, _LATIN) if not low.isascii() else (_LATIN,):
-        for old, new in pairs:
-            low = low.replace(old, new)
+    for old, new in (*(() if low.isascii() else _CYRILLIC), *_LATIN):
+        low = low.replace(old, new)
     return _DOUBLE.sub(r"\1", _VOWELS.sub("", low)) or "*"
 
 

@@ -7,6 +7,7 @@ import re
 from copydesk.actors.keys import same_first, same_word, words_of_name
 
 _PATRONYMIC = re.compile(r"(?:ович|евич|йович|ьич|ьїч|івна|ївна|овна|евна|ична)$", re.IGNORECASE)
+_SHORT = 4
 
 
 def parts(name: str) -> tuple[str, ...]:
@@ -32,6 +33,10 @@ def same_person(left: str, right: str) -> bool:
 
 
 def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    if not same_word(one[-1], other[-1]) or min(len(one[-1]), len(other[-1])) == 1:
+    if not same_word(one[-1], other[-1]):
+        return False
+    # A last word of one letter is an initial ("Коваль І."), unless the whole name is short ("Ван Ї").
+    lone = min(len(one[-1]), len(other[-1])) == 1
+    if lone and max(len(one[0]), len(other[0])) > _SHORT:
         return False
     return same_first(one[0], other[0])

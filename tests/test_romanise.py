@@ -1,0 +1,62 @@
+"""Romanisation by the official tables, and slugs that are safe as addresses."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.model import Lang
+from copydesk.romanise import SLUG_BYTES, romanise, slug
+
+LANG = st.sampled_from(["uk", "ru", "en"])
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "expected"),
+    [
+        ("Згурський", "uk", "Zghurskyi"),
+        ("Єнакієве", "uk", "Yenakiieve"),
+        ("Їжакевич", "uk", "Yizhakevych"),
+        ("Йосипівка", "uk", "Yosypivka"),
+        ("Юрій Щербухи", "uk", "Yurii Shcherbukhy"),
+        ("Знам’янка", "uk", "Znamianka"),
+        ("Яготин", "uk", "Yahotyn"),
+        ("ЗГОДА", "uk", "ZGHODA"),
+        ("Сергей Юрьев", "ru", "Sergei Iurev"),
+        ("Подъячев", "ru", "Podieiachev"),
+        ("Щукин Цой", "ru", "Shchukin Tsoi"),
+        ("Gould-Davies", "en", "Gould-Davies"),
+        ("агентство Reuters", "uk", "ahentstvo Reuters"),
+    ],
+)
+def test_the_official_tables(name: str, lang: Lang, expected: str) -> None:
+    assert romanise(name, lang) == expected
+
+
+def test_one_place_has_an_address_in_each_language() -> None:
+    assert slug("Київ", "uk") == "kyiv"
+    assert slug("Киев", "ru") == "kiev"
+
+
+def test_a_name_without_letters_still_has_an_address() -> None:
+    assert slug("習近平", "en") != slug("王毅", "en")
+
+
+def test_long_names_with_one_beginning_stay_apart() -> None:
+    assert slug("слово " * 40 + "один", "uk") != slug("слово " * 40 + "два", "uk")
+
+
+@given(st.text(), LANG)
+def test_a_slug_is_ascii_short_and_never_empty(name: str, lang: Lang) -> None:
+    made = slug(name, lang)
+    assert re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", made)
+    assert len(made.encode()) <= SLUG_BYTES
+
+
+@given(st.text(), LANG)
+def test_composed_and_decomposed_letters_have_one_slug(name: str, lang: Lang) -> None:
+    assert slug(unicodedata.normalize("NFD", name), lang) == slug(unicodedata.normalize("NFC", name), lang)
