@@ -27,9 +27,9 @@ def graph(
     nodes: list[Node] = [{"@type": "WebSite", "@id": addresses.absolute(site, "#site"), "name": name,
                           "url": addresses.absolute(site, ""), "inLanguage": page["site_lang"]}]  # fmt: skip
     if entry := page["entry"]:
-        nodes += [article(entry, site), *(quotation(q, site) for q in entry.quotations)]
+        nodes.append(article(entry, site))
     if actor := page["actor"]:
-        nodes += [person(actor, site), *(quotation(q, site) for q in actor.quotations[:QUOTED])]
+        nodes += [person(actor, site), *(elsewhere(q, site) for q in actor.quotations[:QUOTED])]
     if event := page["event"]:
         nodes.append(happening(event, site))
     if trail := breadcrumbs(page, name, site, sections):
@@ -53,7 +53,7 @@ def article(entry: Entry, site: str) -> Node:
         "citation": entry.outlet_url,
         "about": [_event_reference(e, site) for e in entry.events],
         "mentions": [_reference(a, site) for a in entry.actors],
-        "hasPart": [{"@id": addresses.of_quote(site, q)} for q in entry.quotations],
+        "hasPart": [quotation(q, site) for q in entry.quotations],
         "correction": [{"@type": "CorrectionComment", "text": c.text, "datePublished": c.date.isoformat()}
                        for c in entry.corrections],
     })  # fmt: skip
@@ -74,23 +74,25 @@ def _report(entry: Entry) -> Node | None:
 
 
 def quotation(quote: Quote, site: str) -> Node:
-    """The words, who said them, and the entry they stand in."""
+    """The words and who said them. The speaker's name and kind stand once on the page, at the `@id`."""
     said_by: Node | None = None
     if quote.speaker:
-        said_by = _reference(quote.speaker, site)
+        said_by = {"@id": addresses.absolute(site, quote.speaker.url)}
     elif quote.speaker_name:
         said_by = {"@type": "Thing", "name": quote.speaker_name}
     person_speaks = quote.speaker is not None and quote.speaker.kind == "person"
     return _full({
         "@type": "Quotation",
         "@id": addresses.of_quote(site, quote),
-        "url": addresses.of_quote(site, quote),
         "text": quote.content,
         "inLanguage": quote.lang,
         "creator" if person_speaks else "spokenByCharacter": said_by,
-        "isPartOf": {"@id": addresses.absolute(site, quote.entry.url)},
-        "isBasedOn": quote.entry.outlet_url,
     })  # fmt: skip
+
+
+def elsewhere(quote: Quote, site: str) -> Node:
+    """The words on another page than their entry's: with the entry they stand in."""
+    return {**quotation(quote, site), "isPartOf": {"@id": addresses.absolute(site, quote.entry.url)}}
 
 
 def person(actor: Actor, site: str) -> Node:
@@ -132,13 +134,11 @@ def breadcrumbs(page: Mapping[str, Any], name: str, site: str, sections: Mapping
 
 
 def _reference(actor: Actor, site: str) -> Node:
-    where = addresses.absolute(site, actor.url)
-    return {"@type": _KINDS[actor.kind], "@id": where, "url": where, "name": actor.name}
+    return {"@type": _KINDS[actor.kind], "@id": addresses.absolute(site, actor.url), "name": actor.name}
 
 
 def _event_reference(event: Event, site: str) -> Node:
-    where = addresses.absolute(site, event.url)
-    return {"@type": "Event", "@id": where, "url": where, "name": event.title}
+    return {"@type": "Event", "@id": addresses.absolute(site, event.url), "name": event.title}
 
 
 def _full(node: Node) -> Node:

@@ -97,7 +97,8 @@ def tune(generator: Any) -> None:
 
     In a theme that is made for the digest a misspelt name is an error, not an empty place.
     """
-    generator.env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+    tight = {"ensure_ascii": False, "sort_keys": True, "separators": (",", ":")}
+    generator.env.policies["json.dumps_kwargs"] = tight
     if _ours(generator):
         generator.env.undefined = StrictUndefined
 
