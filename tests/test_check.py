@@ -33,8 +33,10 @@ OLENA = "content/actors/olena-hrytsenko.md"
 MISTAKES: list[tuple[Change, str]] = [
     (
         replaced(ENTRY, "content: Ми встигли до холодів", "content: Ми встигли до морозів"),
-        f"{ENTRY}:11:5: these words are not in seeds/a.txt; "
-        'the nearest words there are “"Ми встигли до холодів".”',
+        (
+            f"{ENTRY}:11:5: these words are not in seeds/a.txt; "
+            'the nearest words there are “"Ми встигли до холодів".”'
+        ),
     ),
     (
         replaced(ENTRY, "  - tom-bakster\n", "  - tom-bakser\n"),
@@ -42,15 +44,19 @@ MISTAKES: list[tuple[Change, str]] = [
     ),
     (
         replaced(ENTRY, "date: 2024-07-03\n", "date: 2024-07-03\nhappened: 2025-07-03\n"),
-        f"{ENTRY}:5:1: 2025-07-03 is long after 2024-07-03, the day of the report; "
-        "correct `happened` or `date` (warning)",
+        (
+            f"{ENTRY}:5:1: 2025-07-03 is long after 2024-07-03, the day of the report; "
+            "correct `happened` or `date` (warning)"
+        ),
     ),
     (
         lambda desk: desk.put(
             ENTRY.replace("/2024/", "/copy/"), desk.read(ENTRY).split("seed:")[0] + "---\n"
         ),
-        "content/entries/copy/2024-07-03-shkoly-otrymaly-heneratory.md: "
-        f"{ENTRY} has the same name, so the same address; rename one of the two files",
+        (
+            "content/entries/copy/2024-07-03-shkoly-otrymaly-heneratory.md: "
+            f"{ENTRY} has the same name, so the same address; rename one of the two files"
+        ),
     ),
     (
         lambda desk: desk.seed("a.txt", FIRST + "\nОновлено.\n"),
@@ -62,8 +68,10 @@ MISTAKES: list[tuple[Change, str]] = [
     ),
     (
         lambda desk: desk.put("content/actors/nobody.md", "---\nname: Ніхто\nkind: person\n---\n"),
-        "content/actors/nobody.md:2:1: no entry names “Ніхто”; "
-        "add the slug to an entry, or delete the file (warning)",
+        (
+            "content/actors/nobody.md:2:1: no entry names “Ніхто”; "
+            "add the slug to an entry, or delete the file (warning)"
+        ),
     ),
     (
         both(
@@ -72,8 +80,10 @@ MISTAKES: list[tuple[Change, str]] = [
             ),
             replaced(ENTRY, "  - tom-bakster\n", "  - tom-bakster\n  - olena\n"),
         ),
-        "content/actors/olena.md:2:1: “Олена Гріценко” is almost “Олена Гриценко” (olena-hrytsenko); "
-        "write `same_as: olena-hrytsenko`, or `not_same_as: [olena-hrytsenko]` (warning)",
+        (
+            "content/actors/olena.md:2:1: “Олена Гріценко” is almost “Олена Гриценко” (olena-hrytsenko); "
+            "write `same_as: olena-hrytsenko`, or `not_same_as: [olena-hrytsenko]` (warning)"
+        ),
     ),
     (
         replaced(OLENA, "kind: person\n", "kind: person\nsame_as: olena-hrytsenko\n"),
@@ -83,8 +93,10 @@ MISTAKES: list[tuple[Change, str]] = [
         lambda desk: desk.put(
             "content/actors/Olena.md", "---\nname: Олена\nkind: person\nsame_as: tom-bakster\n---\n"
         ),
-        "content/actors/Olena.md: the file name “Olena” is not a slug; "
-        "rename it: small Latin letters, digits and single hyphens",
+        (
+            "content/actors/Olena.md: the file name “Olena” is not a slug; "
+            "rename it: small Latin letters, digits and single hyphens"
+        ),
     ),
     (
         lambda desk: desk.put("content/ignored-seeds.txt", "c.txt\n"),
@@ -92,13 +104,17 @@ MISTAKES: list[tuple[Change, str]] = [
     ),
     (
         lambda desk: desk.seed("c.txt", FIRST),
-        "seeds/c.txt: the same text as seeds/a.txt; delete one of the two, "
-        "or add a line `c.txt` to content/ignored-seeds.txt",
+        (
+            "seeds/c.txt: the same text as seeds/a.txt; delete one of the two, "
+            "or add a line `c.txt` to content/ignored-seeds.txt"
+        ),
     ),
     (
         lambda desk: desk.put("content/events/e.md", "---\ntitle: Саміт\npart_of: f\nactors: [tom]\n---\n"),
-        "content/events/e.md:3:1: there is no content/events/f.md; correct the slug, or take it out\n"
-        "content/events/e.md:4:10: there is no content/actors/tom.md; correct the slug, or take it out",
+        (
+            "content/events/e.md:3:1: there is no content/events/f.md; correct the slug, or take it out\n"
+            "content/events/e.md:4:10: there is no content/actors/tom.md; correct the slug, or take it out"
+        ),
     ),
 ]
 
