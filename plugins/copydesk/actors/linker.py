@@ -105,6 +105,8 @@ class Linker:
                 return known.slug
         if not words_of_name(asked.name) or (asked.kind == "person" and not is_full(asked.name)):
             return None
+        if len(self._memory.called(asked.name, asked.kind)) > 1:
+            return None  # namesakes that an editor keeps apart: a third would be worse than none
         return self._memory.learn(asked.name, asked.kind, asked.lang).slug
 
     def _keep_company(self, slugs: set[str]) -> None:
