@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -170,3 +171,4 @@ def test_the_model_labels_every_word() -> None:
     labels = tagger().tag([["Москва", "и", "Пекин"], [], ["Да", "."]])
     assert [len(piece) for piece in labels] == [3, 0, 2]
     assert labels[0] == ["B-LOC", "O", "B-LOC"]
+    assert "natasha" not in sys.modules, "only the files of its wheel are read"

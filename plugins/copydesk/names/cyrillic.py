@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from copydesk.lexicon import words
 from copydesk.model import Lang, MentionKind, Span
+from copydesk.morphology import forms
 from copydesk.names.page import Name, Page
 from copydesk.names.respell import respelled
 from copydesk.names.tagger import tagger
@@ -68,3 +70,26 @@ def _names(run: Sequence[Token], tags: Sequence[str]) -> Iterator[Name]:
             start = None
         if tag[0] in "BI" and start is None:
             start = i
+
+
+_QUOTED = re.compile(r"([^\W\d_][\w'-]*) ?[«\"]((?=[^\W\d_])[^«»\"\n]{2,60})[»\"]")
+
+
+def quoted(page: Page) -> list[Name]:
+    """What stands in quotation marks after a noun for a body or a legal form: "компанія «Обрій»"."""
+    found = []
+    for part in page.within:
+        for match in _QUOTED.finditer(page.text, part.start, part.stop):
+            inner = match.group(2)
+            if inner[0].isupper() and len(inner.split()) < 6 and _heads(match.group(1), page.lang):
+                found.append(
+                    Name(Span(match.start(2), match.start(2) + len(inner.rstrip())), "organisation", "quoted")
+                )
+    return found
+
+
+def _heads(word: str, lang: Lang) -> bool:
+    listed = words(lang, "name_heads")
+    if word.isupper():
+        return word.casefold() in listed
+    return any(form.known and form.lemma in listed for form in forms(word.lower(), lang))

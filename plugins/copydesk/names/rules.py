@@ -74,6 +74,9 @@ def trim(page: Page, _: Sentence, name: Name) -> Iterator[Name]:
     core = text.rstrip(" " + _TAIL + "(«&/")
     if re.search(r"\b(Ltd|Inc|Corp|Co|Jr)$", core) and text[len(core) :].startswith("."):
         core += "."
+    initial = name.kind == "person" and re.search(r"[\s.][^\W\d_]$", core)
+    if initial and page.text.startswith(".", name.span.start + len(core)):
+        core += "."
     if len(core) > left and any(c.isalpha() for c in core[left:]):
         yield replace(name, span=Span(name.span.start + left, name.span.start + len(core)))
 

@@ -80,6 +80,9 @@ def _wanted(page: Page, names: Iterable[Name]) -> Mapping[str, MentionKind]:
         if name.kind == "person" and len(words) > 1:
             for form in _surname_forms(page, words):
                 wanted.setdefault(form, "person")
+        elif name.rule == "quoted" and len(words) == 1 and not common(words[0], page.lang):
+            for form in inflected(words[0].casefold(), page.lang):
+                wanted.setdefault(form, "organisation")
         elif name.kind == "organisation" and len(words) == 1 and _brand(words[0]):
             wanted.setdefault(words[0].casefold(), "organisation")
         elif name.kind == "person" and not common(words[0], page.lang):

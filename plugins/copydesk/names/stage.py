@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copydesk.actors import Gazetteer
 from copydesk.model import Dispatch, Mention
-from copydesk.names.cyrillic import brands, from_model
+from copydesk.names.cyrillic import brands, from_model, quoted
 from copydesk.names.english import from_capitals
 from copydesk.names.entities import entities
 from copydesk.names.page import Name, Page, page_of
@@ -27,6 +27,8 @@ def mentions(dispatch: Dispatch, gazetteer: Gazetteer) -> tuple[Mention, ...]:
 
 def _cyrillic(page: Page) -> list[Name]:
     found = applied(page, from_model(page))
+    certain = quoted(page)
+    found = [f for f in found if not any(f.span.overlaps(c.span) for c in certain)] + certain
     return [*found, *(b for b in brands(page) if not any(b.span.overlaps(f.span) for f in found))]
 
 
