@@ -64,6 +64,6 @@ def continued(look: Look) -> Given | None:
     distance = look.sentence.number - memory.last_at
     if memory.last_block == look.sentence.block and distance <= 1:
         return Given("continued", None, memory.last, 0.85)
-    if distance <= 1 and look.sentence.block - memory.last_block == 1:
+    if memory.last.person and distance <= 1 and look.sentence.block - memory.last_block == 1:
         return Given("continued-paragraph", None, memory.last, 0.7)
     return None

@@ -37,7 +37,7 @@ class Memory:
             return
         self.last, self.last_at, self.last_block = speaker, sentence.number, sentence.block
         self.plainly = plainly
-        if not speaker.person:
+        if not speaker.person and speaker.weight >= 0.8:
             self.body, self.body_at = speaker, sentence.number
 
     def note_body(self, speaker: Speaker, sentence: Sentence) -> None:

@@ -90,6 +90,7 @@ def _unnamed(ref: Ref, sentence: Sentence, reader: Reader, rivals: bool) -> Spea
     rivals = rivals or any(s.told & ref.tied for sights in reader.people.sights.values() for s in sights)
     spoken = memory.last is not None and memory.last.person and sentence.number - memory.last_at <= 6
     rivals = rivals or (spoken and not indefinite)
-    if rivals or (not ref.tied and not indefinite):
+    bare = ref.words is not None and " " not in ref.words
+    if bare or rivals or (not ref.tied and not indefinite):
         return Speaker(None, ref.span, "role", 0.0)
     return Speaker(ref.words, ref.span, "role", 0.7 if ref.words else 0.0, person=True)

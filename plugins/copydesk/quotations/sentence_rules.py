@@ -11,6 +11,9 @@ from copydesk.quotations.owners import whose
 from copydesk.quotations.refs import nominative
 from copydesk.quotations.resolve import resolve
 
+_CONJUNCTIONS = frozenset(
+    ("а", "и", "і", "й", "та", "но", "але", "однако", "проте", "and", "but", "or", "while")
+)
 _BETWEEN = frozenset((",", ".", "!", "?", "…", '"', "»"))
 
 
@@ -36,6 +39,8 @@ def trailing(look: Look) -> Given | None:
         at += 1
     if at >= len(toks) or toks[at].low in THAT - AS or toks[at].low in RELATIVES | RELATIVE_OBLIQUE:
         return None
+    if not dash and toks[at].low in _CONJUNCTIONS:
+        return None  # "…«A», а також назвав": the sentence goes on with its own subject
     found = _first_cue(look, at, at + (8 if dash or comma else 1))
     if found is None and dash:
         found = _any_verb(look, at)

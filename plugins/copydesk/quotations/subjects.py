@@ -58,6 +58,8 @@ def before(toks: list[Tok], at: int, verb: Verb | None, *, near: bool = False) -
         found = _in_segment(toks, start, stop, verb)
         if found:
             return _apposition(toks, start, verb, found)
+        if own and {opening, second} & RELATIVE_OBLIQUE and verb is not None and verb.plural:
+            return None  # "…, в якому підтвердили": nobody is named
         own = own and start == stop
     return None
 
