@@ -4,6 +4,7 @@ Each setting of the plugin can also be given as an environment variable of the s
 (`SITEURL=https://example.org DIGEST_STRICT=1 pelican -s pelican.conf.py`); the README lists them.
 """
 
+import os
 import sys
 from pathlib import Path
 
@@ -18,7 +19,8 @@ SITESUBTITLE = "Новини, звірені слово в слово"
 SITEURL = ""  # set by the deploy; links inside the site are relative, so it works below any path
 TIMEZONE = "Europe/Kyiv"
 DIGEST_LANG = "uk"
-DIGEST_REPOSITORY = ""
+# For “edit this page”; GitHub Actions tells it, so forks point to themselves.
+DIGEST_REPOSITORY = "https://github.com/" + GITHUB if (GITHUB := os.environ.get("GITHUB_REPOSITORY")) else ""
 
 # Where things are
 PATH = "content"

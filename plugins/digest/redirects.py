@@ -21,28 +21,28 @@ def moved(
     site: Site,
 ) -> tuple[list[Move], list[Problem]]:
     """Every redirect the content asks for, and those that would stand in the way of a page."""
-    titles = {e.slug: (e.url, e.title) for e in digest.entries}
     taken = {e.url for e in digest.entries} | {a.url for a in digest.actors} | {e.url for e in digest.events}
+    pages = {e.slug: (e.url, e.title) for e in digest.entries}
     found: list[Move] = []
     problems: list[Problem] = []
     for record in entries:
         for n, former in enumerate(record.meta.redirect_from):
             here = _tidy(former)
             if here in taken or not _free(here):
-                where = ("redirect_from", n)
-                problems.append(
-                    record.file.problem(
-                        "redirect", where, f"there is a page at {former}", "take the line out"
-                    )
-                )
+                problems.append(_in_the_way(record, n, former))
             else:
                 taken.add(here)
-                found.append((here, *titles[record.slug]))
+                found.append((here, *pages[record.slug]))
     people = {a.slug: (a.url, a.name) for a in digest.actors}
     happenings = {e.slug: (e.url, e.title) for e in digest.events}
     found += _merged(site.actor_url, {r.slug: r.meta.same_as for r in actors}, people)
     found += _merged(site.event_url, {r.slug: r.meta.same_as for r in events}, happenings)
     return found, problems
+
+
+def _in_the_way(record: EntryRecord, number: int, former: str) -> Problem:
+    where = ("redirect_from", number)
+    return record.file.problem("redirect", where, f"there is a page at {former}", "take the line out")
 
 
 def redirects(moves: Iterable[Move], pages: set[str]) -> Iterator[Move]:
