@@ -217,3 +217,14 @@ def test_an_editor_keeps_two_namesakes_apart() -> None:
     ((nobody,),) = slugs(linker, document("uk", ("Іван Коваль", "person")))
     assert nobody is None
     assert linker.actors() == ()
+
+
+def test_a_body_of_every_state_is_no_actor_by_itself() -> None:
+    linker = Linker(starter())
+    alone, beside = slugs(
+        linker,
+        document("uk", ("Верховний суд", "organisation")),
+        document("uk", ("Верховний суд", "organisation"), ("Верховний суд Перу", "organisation")),
+    )
+    assert alone == [None]
+    assert beside == ["verkhovnyi-sud-peru"] * 2

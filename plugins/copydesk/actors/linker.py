@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from copydesk.actors.gazetteer import Gazetteer
-from copydesk.actors.keys import same_word, words_of_name
-from copydesk.actors.known import Known, Memory
+from copydesk.actors.keys import words_of_name
+from copydesk.actors.known import Memory, exact_key
 from copydesk.actors.metonyms import stands_for_state
-from copydesk.actors.people import is_full, parts, same_person
+from copydesk.actors.people import is_full
+from copydesk.actors.rules import RULES, Asked, is_common
 from copydesk.model import Actor, Dispatch, Lang, Mention, MentionKind
 
 
@@ -22,20 +23,6 @@ class Decision:
     left: str
     right: str
     evidence: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """One entity of one document, to be linked."""
-
-    name: str
-    kind: MentionKind
-    lang: Lang
-    company: frozenset[str]
-    acronyms: frozenset[str]
-
-
-_Rule = Callable[[Memory, _Asked], "tuple[Known, str] | None"]
 
 
 class Linker:
@@ -88,14 +75,16 @@ class Linker:
         # Full names first, so that a surname finds the person this very document introduces.
         waiting = sorted((k for k in given if k not in slugs), key=lambda k: -len(words_of_name(k[1])))
         for kind, name in waiting:
-            slug = self._decide(_Asked(name, kind, lang, company, acronyms))
+            slug = self._decide(Asked(name, kind, lang, company, acronyms))
             if slug:
                 slugs[kind, name] = slug
                 company |= {slug}
         return slugs
 
-    def _decide(self, asked: _Asked) -> str | None:
-        for rule in _RULES:
+    def _decide(self, asked: Asked) -> str | None:
+        if is_common(asked):
+            return self._whole_here(asked)
+        for rule in RULES:
             found = rule(self._memory, asked)
             if found:
                 known, evidence = found
@@ -109,6 +98,16 @@ class Linker:
             return None  # namesakes that an editor keeps apart: a third would be worse than none
         return self._memory.learn(asked.name, asked.kind, asked.lang).slug
 
+    def _whole_here(self, asked: Asked) -> str | None:
+        """The one actor of this document whose name begins with these words: "Верховний суд Перу"."""
+        begin = exact_key(asked.name) + " "
+        fits = [
+            known.slug
+            for known in map(self._memory.get, sorted(asked.company))
+            if known and any(exact_key(name).startswith(begin) for _, name in known.spellings())
+        ]
+        return fits[0] if len(fits) == 1 else None
+
     def _keep_company(self, slugs: set[str]) -> None:
         for slug in slugs:
             known = self._memory.get(slug)
@@ -117,81 +116,3 @@ class Linker:
 
     def _note(self, kind: str, left: str, right: str, evidence: str) -> None:
         self._decisions.setdefault(right, {})[Decision(kind, left, right, evidence)] = None
-
-
-def _same_name(memory: Memory, asked: _Asked) -> tuple[Known, str] | None:
-    """The same words: one actor only, and no surname by itself."""
-    if asked.kind == "person" and not is_full(asked.name):
-        return None
-    found = memory.called(asked.name, asked.kind)
-    return (found[0], f"the name “{asked.name}” is known") if len(found) == 1 else None
-
-
-def _same_person(memory: Memory, asked: _Asked) -> tuple[Known, str] | None:
-    """Given name and surname agree over spelling and language; two candidates are none."""
-    if asked.kind != "person" or not is_full(asked.name):
-        return None
-    fits = [
-        (known, name)
-        for known in memory.sharing(asked.name, asked.kind, asked.lang)
-        if (name := next((n for _, n in known.spellings() if same_person(asked.name, n)), None))
-    ]
-    if len({known.slug for known, _ in fits}) != 1:
-        return None
-    return fits[0][0], f"given name and surname agree: “{asked.name}” and “{fits[0][1]}”"
-
-
-def _surname(memory: Memory, asked: _Asked) -> tuple[Known, str] | None:
-    """A bare surname: one known bearer, met in the same company as here."""
-    words = parts(asked.name)
-    if asked.kind != "person" or len(words) != 1:
-        return None
-    fits = [
-        k
-        for k in memory.surnamed(words[0])
-        if any(same_word(words[0], parts(n)[-1]) for _, n in k.spellings())
-    ]
-    if len(fits) != 1:
-        return None
-    shared = sorted(asked.company & set(fits[0].met_with))
-    return (fits[0], "the only bearer of the surname, met with " + ", ".join(shared)) if shared else None
-
-
-def _expansion(memory: Memory, asked: _Asked) -> tuple[Known, str] | None:
-    """A long name whose initials are an acronym that is known and stands in the same document."""
-    words = words_of_name(asked.name)
-    initials = "".join(w[0] for w in words).upper()
-    if asked.kind != "organisation" or len(words) < 3 or initials not in asked.acronyms:
-        return None
-    found = memory.called(initials, asked.kind)
-    return (found[0], f"“{initials}” stands for “{asked.name}” here") if len(found) == 1 else None
-
-
-def _same_sound(memory: Memory, asked: _Asked) -> tuple[Known, str] | None:
-    """An organisation or place whose words sound alike in another language."""
-    if asked.kind == "person" or asked.name.isupper():
-        return None
-    fits = [
-        (known, name)
-        for known in memory.sharing(asked.name, asked.kind, asked.lang)
-        if (
-            name := next(
-                (n for lang, n in known.spellings() if lang != asked.lang and _alike(asked.name, n)), None
-            )
-        )
-        and asked.lang not in known.names
-    ]
-    if len({known.slug for known, _ in fits}) != 1:
-        return None
-    return fits[0][0], f"“{asked.name}” is “{fits[0][1]}” in other letters"
-
-
-def _alike(left: str, right: str) -> bool:
-    one, other = words_of_name(left), words_of_name(right)
-    return len(one) == len(other) and all(same_word(a, b) for a, b in zip(one, other, strict=True))
-
-
-# The first rule with an opinion wins.
-_RULES: tuple[_Rule, ...] = (_same_name, _same_person, _surname, _expansion, _same_sound)
-
-__all__ = ["Decision", "Linker"]
