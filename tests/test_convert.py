@@ -1,15 +1,20 @@
 from __future__ import annotations
 
 import os
+import re
 from itertools import product
 from pathlib import Path
 
 import pytest
 
+from copydesk import seeds
 from copydesk.check import check
 from copydesk.convert import convert
+from copydesk.convert.proposal import quotations
 from copydesk.convert.twins import Twins
 from copydesk.frontmatter import Entry, load
+from copydesk.model import Dispatch, Draft, Quotation, Span
+from copydesk.verbatim import stands_in
 from tests.desk import Desk, desk
 
 __all__ = ["desk"]
@@ -244,3 +249,20 @@ def test_bytes_that_an_editor_broke_are_left_alone(desk: Desk) -> None:
     report = convert(desk.root, again=[])
     assert (desk.root / ENTRY).read_bytes() == broken
     assert report.failed and report.written == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("«Дорога готова, — каже вона, — і міст теж»", "Дорога готова, і міст теж"),
+        ("«Дорога готова, — каже вона. — Міст теж»", "Дорога готова … Міст теж"),
+        ("«Дорога готова!» — каже вона. — «Міст теж»", "Дорога готова! Міст теж"),
+    ],
+)
+def test_a_quotation_that_an_attribution_cuts(text: str, content: str) -> None:
+    pieces = [Span(m.start(), m.end()) for m in re.finditer(r"Дорога готова!?|і міст теж|Міст теж", text)]
+    seed = seeds.from_text("a.txt", text)
+    draft = Draft(Dispatch(seed, "uk"), None, None, (), (Quotation(tuple(pieces), "direct"),), None, ())
+    (made,) = quotations(draft, frozenset())
+    assert made["content"] == content
+    assert stands_in(content, text)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,3 +38,13 @@ def test_an_id_is_of_the_words_alone() -> None:
     assert quotation_id("Це – «так»") == quotation_id('Це  — "так"')
     assert quotation_id("Так", {quotation_id("Так")}) != quotation_id("Так")
     assert len(quotation_id("Так")) == 8
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [("а " * 200 + "б", "а - " * 5000), ("а " * 100 + "б", 'а " - ' * 3000), ("а б", "а-" * 9000)],
+)
+def test_no_seed_makes_the_search_long(content: str, text: str) -> None:
+    start = time.perf_counter()
+    assert not stands_in(content, text)
+    assert time.perf_counter() - start < 1

@@ -1,15 +1,17 @@
 """Is a quotation in its seed, word for word? One declared normalisation, and nothing else is forgiven.
 
 Folded on both sides: white space, quotation marks, dashes, apostrophes, composed letters. A
-quotation that an attribution cuts ("Мы едем, — сказал он, — и точка") may be joined by one space.
+quotation that an attribution cuts ("Мы едем, — сказал он, — и точка") may be joined by a space or by " … ".
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import sha256
+from itertools import islice
 
 _FOLD = str.maketrans(
     {
@@ -20,7 +22,10 @@ _FOLD = str.maketrans(
     }
 )
 # What may stand where an attribution cuts a quotation: from a closing mark or dash to an opening one.
-_GAP = re.compile(r'[,.!?…]{0,3}(?:"|\s*-)[^"\n]{1,250}?(?:"|-\s)\s*')
+_GAP = r'[,.!?…]{0,3}(?:"|\s*-)([^"\n]{%d,250}?)(?:"|-\s)\s*'
+
+# Bounds on the search, so that no seed can make it long.
+_STARTS, _STATES, _ENDS = 200, 400, 8
 
 
 @lru_cache(maxsize=64)
@@ -44,39 +49,43 @@ def stands_in(content: str, text: str) -> bool:
     if not words or words in whole:
         return bool(words)
     first = words.partition(" ")[0]
-    start = whole.find(first)
-    while start >= 0:
-        if _runs_on(words, whole, start):
+    starts = islice((m.start() for m in re.finditer(rf"(?<!\w){re.escape(first)}(?!\w)", whole)), _STARTS)
+    # Each state is a place in the quotation and one in the seed; none is looked at twice.
+    waiting = [(0, at) for at in starts]
+    seen = set(waiting)
+    while waiting and len(seen) < _STATES:
+        done, at = waiting.pop()
+        same = _common(words, done, whole, at)
+        if done + same == len(words):
             return True
-        start = whole.find(first, start + 1)
+        for cut in _cuts(words, done, same):
+            rest = cut + (3 if words.startswith(" … ", cut) else 1)
+            fresh = {(rest, end) for end in islice(_gaps(whole, at + cut - done), _ENDS)} - seen
+            seen |= fresh
+            waiting += sorted(fresh, reverse=True)
     return False
 
 
-def _runs_on(words: str, whole: str, at: int) -> bool:
-    """True where `words` stand at `at`, with gaps only where attributions may cut."""
-    same = _common(words, whole, at)
-    if same == len(words):
-        return True
-    for cut in range(same, 0, -1):
-        if cut < len(words) and words[cut] == " ":
-            gap = _GAP.match(whole, at + cut)
-            while gap:
-                if _runs_on(words[cut + 1 :], whole, gap.end()):
-                    return True
-                gap = _longer(whole, gap)
-    return False
+def _cuts(words: str, done: int, same: int) -> list[int]:
+    """The last spaces up to which the quotation agrees with the seed: where an attribution may begin."""
+    spaces = [at for at in range(done + same, done, -1) if words[at : at + 1] == " "]
+    return spaces[:3]
 
 
-def _longer(whole: str, gap: re.Match[str]) -> re.Match[str] | None:
-    """The next longer gap that begins at the same place: an attribution may hold a hyphen."""
-    reach = re.compile(_GAP.pattern.replace("{1,250}?", f"{{{gap.end() - gap.start()},250}}?"))
-    return reach.match(whole, gap.start()) if gap.end() - gap.start() < 250 else None
+def _gaps(whole: str, at: int) -> Iterator[int]:
+    """Where the attribution that begins at `at` may end, nearest first: it may hold dashes itself."""
+    shortest = 1
+    while shortest <= 250 and (gap := re.compile(_GAP % shortest).match(whole, at)):
+        yield gap.end()
+        shortest = len(gap.group(1)) + 1
 
 
-def _common(words: str, whole: str, at: int) -> int:
-    """How many characters agree from `at` on."""
+def _common(words: str, done: int, whole: str, at: int) -> int:
+    """How many characters agree from two places on."""
     same = 0
-    while same < len(words) and at + same < len(whole) and words[same] == whole[at + same]:
+    for one, other in zip(islice(words, done, None), islice(whole, at, None), strict=False):
+        if one != other:
+            break
         same += 1
     return same
 

@@ -6,12 +6,13 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
 from typing import Any
 
 from copydesk.convert.markdown import body
 from copydesk.frontmatter.fields import UNPRINTABLE
 from copydesk.merge import Proposal
-from copydesk.model import DateGuess, Draft, Quotation
+from copydesk.model import DateGuess, Draft, Quotation, Span
 from copydesk.verbatim import quotation_id
 
 _TITLE_LIMIT = 300
@@ -54,12 +55,26 @@ def quotations(draft: Draft, pages: Set[str]) -> Iterator[dict[str, Any]]:
     """The printed quotations in the order of the text, each with an id of its own."""
     taken: set[str] = set()
     for quotation in sorted(draft.quotations, key=lambda q: q.whole):
-        content = line(" ".join(span.of(draft.dispatch.text) for span in quotation.spans))
+        content = _content(draft.dispatch.text, quotation.spans)
         if quotation.kind == "indirect" or not content:
             continue
         name = quotation_id(content, taken)
         taken.add(name)
         yield _quotation(draft, quotation, name, content, pages)
+
+
+def _content(text: str, spans: Sequence[Span]) -> str:
+    """The words said. Where an attribution cuts them: as one sentence if they are one, else with " … ".
+
+    "Дорога готова, — каже вона, — і міст теж" -> "Дорога готова, і міст теж".
+    """
+    words = line(spans[0].of(text))
+    for before, span in pairwise(spans):
+        piece = line(span.of(text))
+        comma = text[before.stop : before.stop + 1] == "," and piece[:1].islower()
+        joint = ", " if comma else " " if words[-1:] in tuple(",.!?…") else " … "
+        words = f"{words}{joint}{piece}"
+    return words
 
 
 def line(words: str) -> str:
