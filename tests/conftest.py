@@ -18,3 +18,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     built = build(newsroom(tmp_path_factory.mktemp("збірка") / "Мій сайт"))
     assert built.code == 0, built.printed
     yield built
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="write expected files and generated docs anew"
+    )

@@ -167,5 +167,7 @@ def test_every_quotation_is_verbatim(uk: Draft, ru: Draft) -> None:
             for span in quotation.spans:
                 assert span.of(made.dispatch.text).strip()
                 assert any(span in block.span for block in made.dispatch.blocks) or (
-                    made.dispatch.headline and made.dispatch.headline.span and span in made.dispatch.headline.span
+                    made.dispatch.headline
+                    and made.dispatch.headline.span
+                    and span in made.dispatch.headline.span
                 )

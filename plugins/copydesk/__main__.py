@@ -10,16 +10,20 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
-    parser = _parser()
-    given = parser.parse_args(arguments)
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # whatever the locale says: seeds and entries are UTF-8
+    usage = parser()
+    given = usage.parse_args(arguments)
     project = Path(given.project)
     if not project.is_dir():
-        parser.error(f"{given.project} is not a folder")
+        usage.error(f"{given.project} is not a folder")
     try:
         run: Callable[[argparse.Namespace, Path], int] = given.run
         return run(given, project)
@@ -31,11 +35,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
     parser = argparse.ArgumentParser("copydesk", description="Raw news texts to a digest, word for word.")
     parser.epilog = "exit codes: 0 done, 1 something is wrong, 2 wrong use"
     parser.add_argument("--project", default=".", metavar="FOLDER", help="the project (default: this folder)")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
 
     def add(name: str, run: Callable[[argparse.Namespace, Path], int], about: str) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=about, description=about)

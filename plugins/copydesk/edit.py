@@ -15,9 +15,6 @@ from copydesk.actors import Gazetteer, Linker
 from copydesk.events import Trace, trace
 from copydesk.model import Draft, Mention, Quotation, Seed, Span
 
-# Raised whenever the rules would write something else for a seed: unchanged seeds are then read again.
-RULES = 1
-
 
 def draft(seed: Seed, gazetteer: Gazetteer, today: date | None = None) -> Draft:
     """All that the machine proposes for one seed; actors not yet linked across documents."""

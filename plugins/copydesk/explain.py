@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk import dates
-from copydesk.model import DateGuess, Draft, Found, Quotation, Span
+from copydesk.model import DateGuess, Draft, Found, MentionKind, Quotation, Span
 
 _WIDTH = 100
 
@@ -59,7 +59,7 @@ def _quotations(draft: Draft) -> Iterator[str]:
 
 def _names(draft: Draft) -> Iterator[str]:
     yield "NAMES"
-    entities: dict[tuple[str, str], list[str]] = {}
+    entities: dict[tuple[MentionKind, str], list[str]] = {}
     for mention in draft.mentions:
         forms = entities.setdefault((mention.kind, mention.name), [])
         form = mention.span.of(draft.dispatch.text)

@@ -116,7 +116,8 @@ def _open(
     for name in new:
         draft = drafts[name]
         headline = draft.dispatch.headline.value if draft.dispatch.headline else ""
-        title = event_title(draft.dispatch, draft.mentions) or ""
+        told = draft.happened.span if draft.happened else None
+        title = event_title(draft.dispatch, draft.mentions, told) or ""
         named |= bool(title) and title != headline
         if title:
             titles.setdefault(draft.dispatch.lang, title)

@@ -1,0 +1,102 @@
+"""What the documentation says is true: commands exist, tables come from the code, the example is real.
+
+`make test UPDATE=1` writes the generated parts of the README anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from copydesk.__main__ import parser
+from copydesk.frontmatter import table
+from digest.settings import table as settings_table
+
+ROOT = Path(__file__).parent.parent
+DOCS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md")]
+GOLDEN = ROOT / "tests" / "golden" / "uk-briefing"
+
+
+def _seed_example() -> str:
+    return f"```text\n{(GOLDEN / 'seed.txt').read_text(encoding='utf-8').strip()}\n```"
+
+
+def _entry_example() -> str:
+    _, _, entry = (GOLDEN / "expected.md").read_text(encoding="utf-8").partition("\n\n")
+    return f"````markdown\n{entry.strip()}\n````"
+
+
+GENERATED: dict[str, Callable[[], str]] = {
+    "table: entry": lambda: table("entry"),
+    "table: actor": lambda: table("actor"),
+    "table: event": lambda: table("event"),
+    "table: settings": settings_table,
+    "example: seed": _seed_example,
+    "example: entry": _entry_example,
+}
+
+
+@pytest.mark.parametrize("name", GENERATED)
+def test_generated_parts(name: str, request: pytest.FixtureRequest) -> None:
+    """What stands between the marks is what the code prints."""
+    readme = ROOT / "README.md"
+    whole = readme.read_text(encoding="utf-8")
+    start, stop = f"<!-- {name} start -->\n", f"<!-- {name} stop -->"
+    head, found, rest = whole.partition(start)
+    shown, mark, tail = rest.partition(stop)
+    assert found and mark, name
+    wanted = GENERATED[name]().strip() + "\n"
+    if request.config.getoption("--update-golden"):
+        readme.write_text(head + start + wanted + stop + tail, encoding="utf-8")
+        shown = wanted
+    assert shown == wanted
+
+
+@pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
+def test_make_tasks_exist(path: Path) -> None:
+    """Every `make X` of the documentation is a task of the Makefile."""
+    tasks = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
+    named = set(re.findall(r"(?:`|^)make ([a-z]+)", path.read_text(encoding="utf-8"), re.M))
+    assert named
+    assert named <= tasks
+
+
+@pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
+def test_commands_exist(path: Path) -> None:
+    """Every `python -m copydesk X --option` of the documentation is understood by the program."""
+    usage = parser().format_help()
+    for command, option in re.findall(
+        r"python -m copydesk ([a-z]+)(?:[^`\n]*?(--[a-z-]+))?", path.read_text(encoding="utf-8")
+    ):
+        assert command in usage
+        if option:
+            subcommands = next(a for a in parser()._actions if a.dest == "command").choices
+            assert subcommands is not None
+            assert option in subcommands[command].format_help()
+
+
+@pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
+def test_named_files_exist(path: Path) -> None:
+    """Every path of the repository that the documentation names is there."""
+    text = path.read_text(encoding="utf-8")
+    named = re.findall(r"`((?:plugins|tests|theme|content|seeds)/[\w./-]+)`", text)
+    linked = re.findall(r"\]\(([\w./-]+)\)", text)
+    missing = [name for name in {*named, *linked} if not (ROOT / name).exists()]
+    assert not missing
+
+
+def test_glossary_words_are_used() -> None:
+    """A word that nobody uses has no place in the glossary."""
+    files = [
+        *(ROOT / "plugins").rglob("*.py"),
+        *(ROOT / "theme").rglob("*.html"),
+        *(ROOT / "tests").glob("*.py"),
+    ]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in files).casefold()
+    glossary = (ROOT / "GLOSSARY.md").read_text(encoding="utf-8")
+    words = [w.strip() for row in re.findall(r"^\| ([a-z, ]+) \|", glossary, re.M) for w in row.split(",")]
+    unused = [word for word in words if word not in ("word",) and word not in code]
+    assert not unused
