@@ -112,13 +112,13 @@ def may_say(word: str, lang: Lang) -> bool:
 @lru_cache(maxsize=20_000)
 def noun(word: str, lang: Lang) -> Noun | None:
     """The word as a noun in its likeliest reading, with every case the form allows; None if it is none."""
-    best: Form | None = None
+    nouns = [form for form in forms(word, lang) if form.pos == "NOUN"]
+    known = post_words(lang)
+    # "голови" is rather the head's than heads: a post is likelier in this stage than its homonym.
+    best: Form | None = next((f for f in nouns if fold(f.lemma) in known), nouns[0] if nouns else None)
     cases: set[str] = set()
-    for form in forms(word, lang):
-        if form.pos != "NOUN":
-            continue
-        best = best or form
-        if form.lemma == best.lemma and form.number == best.number:
+    for form in nouns:
+        if best and form.lemma == best.lemma and form.number == best.number:
             cases.add(form.case or "nomn")
     if best is None or (forms(word, lang)[0].pos != "NOUN" and word not in words(lang, "substantives")):
         return None  # "польський" may be a noun, but before "президент" it is not
