@@ -200,3 +200,16 @@ def test_rows_of_the_lexicon_are_whole() -> None:
             kind in ("says", "writes", "ours", "noun", "tells") for _, kind in rows(lang, "reported_by")
         )
         assert all(part in ("before", "job") for _, part in rows(lang, "byline"))
+
+
+def test_a_lede_that_holds_the_titles_words_is_no_headline() -> None:
+    """A text that is one paragraph keeps it, though its first sentence says all the given title says."""
+    text = (
+        "Новим міністром довкілля Ковалії стала Раса Жемайте, повідомили у п'ятницю в уряді. "
+        "«Рішення ухвалене одностайно», — сказав речник уряду. Вона працюватиме з понеділка."
+    )
+    made = dispatch(
+        seeds.from_text("s", text, Facts(title="Новою міністром довкілля Ковалії стала Раса Жемайте"))
+    )
+    assert [block.span.of(text) for block in made.blocks] == [text]
+    assert made.headline and made.headline.value == "Новою міністром довкілля Ковалії стала Раса Жемайте"

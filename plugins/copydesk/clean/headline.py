@@ -95,6 +95,7 @@ def named(page: Page, top: list[Line], facts: Facts) -> Line | None:
             and own
             and len(title & own) >= 0.8 * min(len(title), len(own))
             and len(own) * 2 >= len(title)
+            and len(own) <= 2 * len(title) + _LONGEST_SUFFIX  # a lede holds the title's words, and many more
         ):
             return line
     return None
