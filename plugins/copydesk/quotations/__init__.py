@@ -83,7 +83,7 @@ def _quotation(
     speaker = given.speaker if given else None
     sure = given is not None and speaker is not None and speaker.name is not None and given.confidence >= SURE
     return Quotation(
-        spans=one.pieces,
+        spans=_without_comma(dispatch.text, one.pieces),
         kind=kind(reading),
         speaker=speaker.name if sure and speaker else None,
         speaker_span=speaker.span if sure and speaker else None,
@@ -93,6 +93,14 @@ def _quotation(
         confidence=given.confidence if given else 0.0,
         actor=_actor(view, speaker.span) if sure and speaker else None,
     )
+
+
+def _without_comma(text: str, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The pieces without the comma that English sets inside the marks before "he said"."""
+    last = pieces[-1]
+    if len(last) > 1 and text[last.stop - 1] == ",":
+        return (*pieces[:-1], Span(last.start, last.stop - 1))
+    return pieces
 
 
 def _resolved(given: Given, known: bool) -> Resolved | None:
