@@ -34,7 +34,7 @@ MISTAKES: list[tuple[Change, str]] = [
     (
         replaced(ENTRY, "content: Ми встигли до холодів", "content: Ми встигли до морозів"),
         (
-            f"{ENTRY}:11:5: these words are not in seeds/a.txt; "
+            f"{ENTRY}:11:5: these words are not in seeds/a.txt word for word; "
             'the nearest words there are “"Ми встигли до холодів".”'
         ),
     ),
@@ -54,7 +54,7 @@ MISTAKES: list[tuple[Change, str]] = [
             ENTRY.replace("/2024/", "/copy/"), desk.read(ENTRY).split("seed:")[0] + "---\n"
         ),
         (
-            "content/entries/copy/2024-07-03-shkoly-otrymaly-heneratory.md: "
+            "content/entries/copy/2024-07-03-shkoly-otrymaly-heneratory.md:1: "
             f"{ENTRY} has the same name, so the same address; rename one of the two files"
         ),
     ),
@@ -94,7 +94,7 @@ MISTAKES: list[tuple[Change, str]] = [
             "content/actors/Olena.md", "---\nname: Олена\nkind: person\nsame_as: tom-bakster\n---\n"
         ),
         (
-            "content/actors/Olena.md: the file name “Olena” is not a slug; "
+            "content/actors/Olena.md:1: the file name “Olena” is not a slug; "
             "rename it: small Latin letters, digits and single hyphens"
         ),
     ),
@@ -105,7 +105,7 @@ MISTAKES: list[tuple[Change, str]] = [
     (
         lambda desk: desk.seed("c.txt", FIRST),
         (
-            "seeds/c.txt: the same text as seeds/a.txt; delete one of the two, "
+            "seeds/c.txt:1: the same text as seeds/a.txt; delete one of the two, "
             "or add a line `c.txt` to content/ignored-seeds.txt"
         ),
     ),

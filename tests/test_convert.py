@@ -133,7 +133,9 @@ def test_bad_seeds_cost_only_themselves(desk: Desk) -> None:
     desk.seed("twin.txt", FIRST.replace("рік", "рік,"))
     report = convert(desk.root)
     assert {p.path for p in report.problems} == {"seeds/empty.txt", "seeds/binary.txt", "seeds/twin.txt"}
-    assert "seeds/twin.txt: the same text as seeds/a.txt; delete one" in "\n".join(map(str, report.problems))
+    assert "seeds/twin.txt:1: the same text as seeds/a.txt; delete one" in "\n".join(
+        map(str, report.problems)
+    )
     assert report.failed and (desk.root / ENTRY).exists()
     assert {p.path for p in check(desk.root)} == {p.path for p in report.problems}
 

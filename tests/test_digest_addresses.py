@@ -8,26 +8,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copydesk.addresses import is_slug, is_stem
 from digest import addresses
 
 
 @pytest.mark.parametrize("name", ["van-yi", "a", "2024", "g7"])
 def test_a_slug(name: str) -> None:
-    assert addresses.is_slug(name)
+    assert is_slug(name)
 
 
 @pytest.mark.parametrize(
     "name", ["", "Van", "van_yi", "-a", "a-", "a--b", "ван", "a/b", "..", "a.b", "a" * 121, "a\n"]
 )
 def test_no_slug(name: str) -> None:
-    assert not addresses.is_slug(name)
+    assert not is_slug(name)
 
 
 @pytest.mark.parametrize(
     "name", ["2024-06-01", "2024-6-1-a", "a-2024-06-01", "2024-06-01-Назва", "2024-06-01-a\n"]
 )
 def test_no_name_of_an_entry(name: str) -> None:
-    assert not addresses.is_stem(name)
+    assert not is_stem(name)
 
 
 @given(st.text(alphabet=st.sampled_from("./\\ab:\x00\n "), max_size=12))

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.frontmatter import Actor, Document, Entry, Event, Part, load
-from copydesk.model import Problem
 from digest.build import Site, build, resolve
 from digest.build.order import name_key
 from digest.index import Digest
@@ -40,9 +39,7 @@ def event(slug: str, more: str = "") -> EventRecord:
     return EventRecord(slug, document(Event, f"title: Подія {slug}\n{more}", f"content/events/{slug}.md"))
 
 
-def joined(
-    *records: EntryRecord | ActorRecord | EventRecord, lang: str = "uk"
-) -> tuple[Digest, list[Problem]]:
+def joined(*records: EntryRecord | ActorRecord | EventRecord, lang: str = "uk") -> Digest:
     return build(
         [r for r in records if isinstance(r, EntryRecord)],
         [r for r in records if isinstance(r, ActorRecord)],
@@ -51,41 +48,35 @@ def joined(
     )
 
 
-def good(*records: EntryRecord | ActorRecord | EventRecord, lang: str = "uk") -> Digest:
-    digest, problems = joined(*records, lang=lang)
-    assert problems == []
-    return digest
-
-
 SAID = "quotations:\n  - id: q1\n    content: Так і буде\n    speaker: {}\n"
 
 
 def test_entries_are_newest_first_and_ties_break_by_slug() -> None:
-    digest = good(entry("2024-06-01-b"), entry("2024-06-02-c"), entry("2024-06-01-a"))
+    digest = joined(entry("2024-06-01-b"), entry("2024-06-02-c"), entry("2024-06-01-a"))
     assert [e.slug for e in digest.entries] == ["2024-06-02-c", "2024-06-01-a", "2024-06-01-b"]
 
 
 def test_a_speaker_is_an_actor_of_the_entry() -> None:
-    digest = good(entry("2024-06-01-a", SAID.format("olha")), actor("olha", "Ольга"))
+    digest = joined(entry("2024-06-01-a", SAID.format("olha")), actor("olha", "Ольга"))
     assert [a.name for a in digest.entries[0].actors] == ["Ольга"]
     assert digest.actors[0].quotations[0].content == "Так і буде"
 
 
 def test_a_speaker_without_a_page_keeps_the_name() -> None:
-    quote = good(entry("2024-06-01-a", SAID.format("Свідок Іван"))).quotations[0]
+    quote = joined(entry("2024-06-01-a", SAID.format("Свідок Іван"))).quotations[0]
     assert (quote.speaker, quote.speaker_name) == (None, "Свідок Іван")
 
 
 def test_a_hidden_actor_is_a_name_without_a_page() -> None:
     said = SAID.format("ivan") + "actors:\n  - ivan\n"
-    digest = good(entry("2024-06-01-a", said), actor("ivan", "Іван", "status: hidden\n"))
+    digest = joined(entry("2024-06-01-a", said), actor("ivan", "Іван", "status: hidden\n"))
     assert digest.actors == []
     assert digest.entries[0].actors == []
     assert digest.quotations[0].speaker_name == "Іван"
 
 
 def test_merged_actors_are_one_with_all_names() -> None:
-    digest = good(
+    digest = joined(
         entry("2024-06-01-a", "actors:\n  - van-yi\n"),
         entry("2024-06-02-b", "actors:\n  - wang-yi\n  - van-yi\n"),
         actor("van-yi", "Ван Ї", "names:\n  uk: Ван Ї\n"),
@@ -103,13 +94,13 @@ def test_merged_actors_are_one_with_all_names() -> None:
 )
 def test_a_name_is_in_the_sites_language_where_attested(lang: str, name: str, spoken: str) -> None:
     record = actor("ukraina", "Україна", "names:\n  uk: Україна\n  en: Ukraine\n")
-    shown = good(record, lang=lang).actors[0]
+    shown = joined(record, lang=lang).actors[0]
     assert (shown.name, shown.lang) == (name, spoken)
 
 
 def test_companions_outlets_and_months_are_counted() -> None:
     told = "outlet:\n  name: Вісті\nactors:\n  - a\n"
-    digest = good(
+    digest = joined(
         entry("2024-05-30-x", told + "  - b\n"),
         entry("2024-06-01-y", told + "  - b\n  - c\n"),
         entry("2024-06-02-z", told),
@@ -123,7 +114,7 @@ def test_companions_outlets_and_months_are_counted() -> None:
 
 
 def test_an_event_has_its_reports_oldest_first_and_its_parts() -> None:
-    digest = good(
+    digest = joined(
         entry("2024-06-02-b", "events:\n  - whole\n"),
         entry("2024-06-01-a", "events:\n  - whole\n"),
         event("whole", "starts: 2024-06-01\n"),
@@ -135,27 +126,23 @@ def test_an_event_has_its_reports_oldest_first_and_its_parts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("record", "says"),
+    "record",
     [
-        (entry("2024-06-01-a", "actors:\n  - nobody\n"), "there is no actor `nobody`"),
-        (entry("2024-06-01-a", "events:\n  - nothing\n"), "there is no event `nothing`"),
-        (actor("a", "А", "same_as: nobody\n"), "there is no actor `nobody`"),
-        (actor("a", "А", "same_as: a\n"), "circle"),
-        (event("e", "part_of: nothing\n"), "there is no event `nothing`"),
-        (event("e", "actors:\n  - nobody\n"), "there is no actor `nobody`"),
+        entry("2024-06-01-a", "actors:\n  - nobody\n"),
+        entry("2024-06-01-a", "events:\n  - nothing\n"),
+        actor("a", "А", "same_as: nobody\n"),
+        actor("a", "А", "same_as: a\n"),
+        event("e", "part_of: nothing\n"),
+        event("e", "actors:\n  - nobody\n"),
     ],
 )
-def test_what_does_not_fit_is_said_with_its_line(
-    record: EntryRecord | ActorRecord | EventRecord, says: str
-) -> None:
-    digest, problems = joined(record)
-    assert [says in str(p) for p in problems] == [True]
-    assert problems[0].line > 1
+def test_what_does_not_fit_is_left_out_alone(record: EntryRecord | ActorRecord | EventRecord) -> None:
+    digest = joined(record)
     assert len(digest.entries) + len(digest.actors) + len(digest.events) == 1
 
 
 def test_events_that_are_parts_of_each_other_do_not_go_round() -> None:
-    digest, _ = joined(event("a", "part_of: b\n"), event("b", "part_of: a\n"))
+    digest = joined(event("a", "part_of: b\n"), event("b", "part_of: a\n"))
     assert sum(len(e.parts) for e in digest.events) == 1
 
 
@@ -169,7 +156,7 @@ def test_every_slug_ends_at_one_that_stays(same_as: dict[str, str | None]) -> No
 @given(st.permutations(["2024-06-01-a", "2024-06-01-b", "2024-06-02-c"]), st.permutations(["x", "y", "z"]))
 def test_the_order_of_files_does_not_matter(days: list[str], slugs: list[str]) -> None:
     records = [entry(day, "actors:\n  - x\n  - y\n  - z\n") for day in days]
-    digest = good(*records, *(actor(slug, f"Ім’я {slug}") for slug in slugs))
+    digest = joined(*records, *(actor(slug, f"Ім’я {slug}") for slug in slugs))
     assert [e.slug for e in digest.entries] == ["2024-06-02-c", "2024-06-01-a", "2024-06-01-b"]
     assert [a.slug for a in digest.actors] == ["x", "y", "z"]
     assert [a.slug for a, _ in digest.actors[0].companions] == ["y", "z"]

@@ -21,7 +21,7 @@ RECORDS = (
 
 
 def made(by: Publisher = BY) -> dict[str, str]:
-    digest, _ = build(*RECORDS, Site())
+    digest = build(*RECORDS, Site())
     return {feed.address: atom(feed, by) for feed in feeds(digest, by)}
 
 
@@ -54,7 +54,7 @@ def test_without_an_address_links_lead_from_the_feed() -> None:
 
 @pytest.mark.parametrize("words", ["\x0b", "\ufffe", "\ud800"])
 def test_what_xml_cannot_carry_is_left_out(words: str) -> None:
-    digest, _ = build(*RECORDS, Site())
+    digest = build(*RECORDS, Site())
     digest.entries[0].title += words
     digest.entries[0].body = Markup(f"<p>{words}</p>")
     ET.fromstring(atom(feeds(digest, BY)[0], BY).encode())

@@ -23,7 +23,7 @@ def digest() -> Digest:
         [actor("olha", "Ольга", "names:\n  uk: Ольга\n  en: Olha\nwikidata: Q1\n")],
         [event("e", "starts: 2024-06-01\nplace: Київ\n")],
         Site(),
-    )[0]
+    )
 
 
 def test_an_entry_is_based_on_a_report_of_somebody_else() -> None:

@@ -13,7 +13,7 @@ def moves(*former: str) -> tuple[list[str], list[str]]:
     """The addresses that lead on, and what is said of the others."""
     lines = "".join(f"  - {name}\n" for name in former)
     records = [entry("2024-06-01-a", f"redirect_from:\n{lines}"), entry("2024-06-02-b")]
-    digest, _ = build(records, [], [], Site())
+    digest = build(records, [], [], Site())
     found, problems = moved(digest, records, [], [], Site())
     return [here for here, _, _ in found], [str(p) for p in problems]
 
@@ -48,7 +48,7 @@ def test_one_former_address_leads_to_one_place() -> None:
 
 def test_merged_actors_lead_to_the_one_that_stayed() -> None:
     people = [actor("a", "А"), actor("b", "Б", "same_as: a\n"), actor("c", "В", "same_as: b\n")]
-    digest, _ = build([], people, [], Site())
+    digest = build([], people, [], Site())
     found, _ = moved(digest, [], people, [], Site())
     assert found == [("actors/b/", "actors/a/", "А"), ("actors/c/", "actors/a/", "А")]
 

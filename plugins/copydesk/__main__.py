@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
+
+from copydesk.faults import DEBUG
+from copydesk.model import Problem
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,6 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8")  # whatever the locale says: seeds and entries are UTF-8
     usage = parser()
     given = usage.parse_args(arguments)
+    if given.debug:
+        os.environ[DEBUG] = "1"
     project = Path(given.project)
     if not project.is_dir():
         usage.error(f"{given.project} is not a folder")
@@ -40,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("copydesk", description="Raw news texts to a digest, word for word.")
     parser.epilog = "exit codes: 0 done, 1 something is wrong, 2 wrong use"
     parser.add_argument("--project", default=".", metavar="FOLDER", help="the project (default: this folder)")
+    parser.add_argument("--debug", action="store_true", help=f"print tracebacks (as {DEBUG}=1 does)")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
 
     def add(name: str, run: Callable[[argparse.Namespace, Path], int], about: str) -> argparse.ArgumentParser:
@@ -77,19 +84,41 @@ def parser() -> argparse.ArgumentParser:
 
 def _convert(given: argparse.Namespace, project: Path) -> int:
     from copydesk.convert import convert
+    from copydesk.convert.policy import from_environment
     from copydesk.progress import shown
 
+    try:
+        policy = from_environment()
+    except ValueError as error:
+        print(f"copydesk convert: {error}", file=sys.stderr)
+        return 2
     with shown() as progress:
-        report = convert(project, again=given.again, site=given.lang, progress=progress)
+        report = convert(
+            project, again=given.again, site=given.lang, progress=progress, policy=policy, waiting=_waiting
+        )
     for path in report.written:
         print(path)
     if given.report:
         print("\n".join(report.lines()))
-    for problem in report.problems:
-        print(problem, file=sys.stderr)
+    _tell(report.problems)
     print(f"{len(report.written)} written, {report.unchanged} unchanged, {len(report.problems)} problems",
           file=sys.stderr)  # fmt: skip
     return 1 if report.failed else 0
+
+
+def _waiting() -> None:
+    print("another conversion of this project is running; waiting for its end ...", file=sys.stderr)
+
+
+def _tell(problems: Sequence[Problem]) -> None:
+    """Print problems as text; on GitHub also as annotations of the files."""
+    if not problems:
+        return
+    from copydesk.check.formats import shown
+
+    print(shown(problems, "text"), file=sys.stderr)
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        print(shown(problems, "github"), file=sys.stderr)
 
 
 def _check(given: argparse.Namespace, project: Path) -> int:
@@ -99,6 +128,8 @@ def _check(given: argparse.Namespace, project: Path) -> int:
     problems = check(project)
     if problems or given.format == "json":
         print(shown(problems, given.format))
+    if given.format == "text" and os.environ.get("GITHUB_ACTIONS") == "true":
+        print(shown(problems, "github"))
     errors = sum(p.severity == "error" for p in problems)
     print(f"{errors} errors, {len(problems) - errors} warnings", file=sys.stderr)
     return 1 if errors else 0

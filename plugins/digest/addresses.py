@@ -5,31 +5,14 @@ Pure. An address never begins with a slash; one that ends with a slash is a page
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from copydesk.addresses import LONGEST
 from copydesk.verbatim import quotation_id
 from digest.index import Quote
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_STEM = re.compile(r"\d{4}-\d\d-\d\d-[a-z0-9]+(?:-[a-z0-9]+)*")
-LONGEST = 120  # bytes of one part of an address; file systems stop at 255
-
-# First parts of addresses that pages of `content/pages/` and redirects may not take.
-RESERVED = frozenset({"actors", "entries", "events", "feeds", "theme", "index.html", "404.html"})
-
 ENTRIES, ACTORS, EVENTS, ABOUT = "entries/", "actors/", "events/", "about/"
 FEED = "feeds/all.atom.xml"
-
-
-def is_slug(name: str) -> bool:
-    """True for lower-case ASCII letters, digits and single hyphens: safe in any address and file system."""
-    return bool(_SLUG.fullmatch(name)) and len(name) <= LONGEST
-
-
-def is_stem(name: str) -> bool:
-    """True for the file name of an entry without its ending: `2024-07-07-slug`."""
-    return bool(_STEM.fullmatch(name)) and len(name) <= LONGEST
 
 
 def entry(stem: str) -> str:

@@ -10,6 +10,7 @@ import nh3
 from markdown import Markdown
 from markupsafe import Markup
 
+from copydesk.addresses import is_slug, is_stem
 from digest import addresses
 
 # What the prose of a report needs. No images: pages load nothing that we did not draw.
@@ -109,8 +110,8 @@ def _page_of(path: str) -> str | None:
     """The address of the page of a file below `content/`."""
     kind, _, rest = path.partition("/")
     stem = posixpath.basename(rest).removesuffix(".md")
-    if kind == "entries" and addresses.is_stem(stem):
+    if kind == "entries" and is_stem(stem):
         return addresses.entry(stem)
-    if kind in ("actors", "events") and addresses.is_slug(stem) and "/" not in rest:
+    if kind in ("actors", "events") and is_slug(stem) and "/" not in rest:
         return f"{kind}/{stem}/"
     return None

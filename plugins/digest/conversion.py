@@ -10,11 +10,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
 from copydesk.convert import convert as convert_seeds
+from copydesk.convert.policy import Policy
 from copydesk.model import Lang
 from digest.report import Report
 
 
-def convert(project: Path, today: date, lang: Lang, report: Report) -> None:
+def convert(project: Path, today: date, lang: Lang, policy: Policy, report: Report) -> None:
     """Write what is new below `project/content`; say what was written, report what was wrong."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
@@ -23,7 +24,10 @@ def convert(project: Path, today: date, lang: Lang, report: Report) -> None:
         def told(done: int, total: int, name: str) -> None:
             bar.update(task, description=f"Reading {name}", completed=done, total=total)
 
-        made = convert_seeds(project, today=today, site=lang, progress=told)
+        def waiting() -> None:
+            console.print("Another conversion of this project is running; waiting for its end ...")
+
+        made = convert_seeds(project, today=today, site=lang, progress=told, policy=policy, waiting=waiting)
     for path in made.written:
         console.print(Text(f"Written: {path}"), soft_wrap=True)
     report.add(made.problems)

@@ -1,29 +1,13 @@
-"""What may be printed as proved: quotations that stand in their seed, words that an editor changed. Pure."""
+"""What an editor changed, told apart from what the machine wrote. Pure."""
 
 from __future__ import annotations
 
 from copydesk import merge
 from copydesk.frontmatter import Document, Entry
 from copydesk.frontmatter.fingerprints import fingerprint
-from copydesk.model import Problem
-from copydesk.verbatim import nearest, stands_in
 
 # Keys that only an editor ever writes: to use them changes nothing of the machine's.
 _ADDED = frozenset({"corrections", "redirect_from", "archive_url", "text"})
-
-
-def unproved(document: Document[Entry], seed_text: str) -> list[tuple[str, Problem]]:
-    """The ids of the quotations that do not stand in the seed, each with its problem."""
-    found = []
-    name = document.meta.seed.file if document.meta.seed else ""
-    for n, quotation in enumerate(document.meta.quotations):
-        if not stands_in(quotation.content, seed_text):
-            message = f"the quotation {quotation.id} is not in seeds/{name} word for word"
-            where = ("quotations", n, "content")
-            like = nearest(quotation.content, seed_text)
-            fix = f"the seed has: {like}" if like else "copy the words from the seed"
-            found.append((quotation.id, document.problem("verbatim", where, message, fix)))
-    return found
 
 
 def edited(document: Document[Entry]) -> frozenset[str]:

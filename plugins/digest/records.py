@@ -6,19 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
-from pydantic import Field
 
-from copydesk.frontmatter import Actor, Document, Entry, Event, Part
-from copydesk.frontmatter.fields import Line
-from copydesk.model import Lang
+from copydesk.frontmatter import Actor, Document, Entry, Event, Page
 from digest.index import EMPTY
-
-
-class Page(Part):
-    """A page of the site itself: `content/pages/slug.md` or, in another language, `slug.en.md`."""
-
-    title: Line = Field(description="heading of the page")
-    lang: Lang | None = Field(None, description="language of the text; left out: the site's")
 
 
 @dataclass(frozen=True, slots=True)

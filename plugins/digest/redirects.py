@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from copydesk.check.entries import in_the_way
 from copydesk.model import Problem
 from digest import addresses
 from digest.build import Address, Site, resolve
@@ -29,7 +30,7 @@ def moved(
         for n, former in enumerate(record.meta.redirect_from):
             here = _tidy(former)
             if here in taken or not _free(here):
-                problems.append(_in_the_way(record, n, former))
+                problems.append(in_the_way(record.file, n, former))
             else:
                 taken.add(here)
                 found.append((here, *pages[record.slug]))
@@ -38,11 +39,6 @@ def moved(
     found += _merged(site.actor_url, {r.slug: r.meta.same_as for r in actors}, people)
     found += _merged(site.event_url, {r.slug: r.meta.same_as for r in events}, happenings)
     return found, problems
-
-
-def _in_the_way(record: EntryRecord, number: int, former: str) -> Problem:
-    where = ("redirect_from", number)
-    return record.file.problem("redirect", where, f"there is a page at {former}", "take the line out")
 
 
 def redirects(moves: Iterable[Move], pages: set[str]) -> Iterator[Move]:

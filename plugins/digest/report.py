@@ -11,6 +11,7 @@ from pathlib import Path
 from pelican.log import console
 from rich.text import Text
 
+from copydesk.check.formats import shown
 from copydesk.model import Problem
 
 
@@ -61,13 +62,6 @@ class Report:
 
 def _print(problem: Problem) -> None:
     style = "red" if problem.severity == "error" else "yellow"
-    console.print(Text(str(problem), style=style), soft_wrap=True)
+    console.print(Text(shown([problem], "text"), style=style), soft_wrap=True)
     if os.environ.get("GITHUB_ACTIONS") == "true":
-        console.print(Text(_annotation(problem)), soft_wrap=True)
-
-
-def _annotation(problem: Problem) -> str:
-    """The problem as GitHub shows it beside the line of the file."""
-    said = f"{problem.message}; {problem.fix}".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    place = problem.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A").replace("\n", "%0A")
-    return f"::{problem.severity} file={place},line={problem.line or 1}::{said}"
+        console.print(Text(shown([problem], "github")), soft_wrap=True)

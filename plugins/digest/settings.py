@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from copydesk.convert import policy
+
 # How a value is written in an environment variable.
 _READ: dict[type, Any] = {
-    bool: lambda words: words.strip().lower() not in ("", "0", "no", "false", "off"),
+    bool: policy.truth,
     int: int,
     str: str,
 }
@@ -44,6 +46,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("SITESUBTITLE", "", "a line under the name"),
     Setting("DIGEST_LANG", "uk", "language of the site's own words: `uk`, `ru` or `en`"),
     Setting("DIGEST_CONVERT", True, "turn new and changed seeds into Markdown before each build"),
+    Setting(policy.MET, 2, "an actor met in so many entries gets a suggested page"),
+    Setting(policy.PLACES, False, "suggest pages of cities and regions too"),
     Setting("DIGEST_STRICT", False, "publish nothing and exit with 1 when anything is wrong"),
     Setting("DIGEST_TEXT", "full", "how much of a report is shown: `full`, `excerpt` or `none`"),
     Setting("DIGEST_TODAY", "", "taken for today (`2024-07-07`): later entries wait; empty: the calendar"),

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from copydesk import lock
 from digest.addresses import FEED
 
 
@@ -19,7 +20,12 @@ class Staging:
         self._kept = tuple(kept)
 
     def begin(self) -> None:
-        """Make the folder afresh. SystemExit where the output folder holds what is no site of ours."""
+        """Make the folder afresh, once no other build is at it.
+
+        SystemExit where the output folder holds what is no site of ours.
+        """
+        self.output.parent.mkdir(parents=True, exist_ok=True)
+        lock.take(self.output.parent, self._waiting)
         if self.output.exists() and not _ours(self.output):
             raise SystemExit(
                 f"{self.output} holds files that this program did not make; "
@@ -38,6 +44,10 @@ class Staging:
             self.output.rename(self._old)
         self.folder.rename(self.output)
         _remove(self._old)
+        lock.release(self.output.parent)
+
+    def _waiting(self) -> None:
+        print(f"Another build is writing below {self.output.parent}; waiting for its end ...", flush=True)
 
 
 def _ours(folder: Path) -> bool:

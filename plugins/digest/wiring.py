@@ -13,7 +13,9 @@ from jinja2 import StrictUndefined
 from markupsafe import Markup
 from pelican import signals
 
+from copydesk.convert.policy import MET, PLACES, Policy
 from digest import addresses, build, settings
+from digest.conversion import convert
 from digest.desk import Desk
 from digest.generator import DigestGenerator
 from digest.presentation import FILTERS, GLOBALS
@@ -63,15 +65,18 @@ def begin(pelican: Any) -> type[DigestGenerator]:
     report = Report(given["DIGEST_REPORT"])
     calendar = datetime.now(ZoneInfo(given.get("TIMEZONE", "UTC"))).date()
     today = settings.today(given, calendar)
+    if content.resolve() != (project / "content").resolve():
+        raise SystemExit(
+            f"PATH is {content}, but the digest reads {project / 'content'}: set one of them right"
+        )
     staging = Staging(Path(given["OUTPUT_PATH"]), given["OUTPUT_RETENTION"])
     staging.begin()
     _STAGING[id(pelican)] = staging
     pelican.output_path = str(staging.folder)
     if given["DIGEST_CONVERT"]:
-        from digest.conversion import convert  # dictionaries take half a second to load
-
-        convert(project, today, given["DIGEST_LANG"], report)
-    given["DIGEST_DESK"] = Desk(content, project, today, given["DIGEST_LANG"], report)
+        policy = Policy.of(int(given[MET]), bool(given[PLACES]))
+        convert(project, today, given["DIGEST_LANG"], policy, report)
+    given["DIGEST_DESK"] = Desk(project, today, given["DIGEST_LANG"], report)
     return DigestGenerator
 
 
@@ -118,9 +123,10 @@ def join(generator: Any) -> None:
     actor_url, event_url = _form(given["ACTOR_URL"]), _form(given["EVENT_URL"])
     site = build.Site(given["DEFAULT_LANG"], given["DIGEST_TEXT"], actor_url, event_url)
     actors, events = desk.actors(), desk.events()
-    digest, problems = build.build(records, actors, events, site)
+    digest = build.build(records, actors, events, site)
     moves, astray = moved(digest, records, actors, events, site)
-    desk.report.add([*problems, *astray, *desk.strays()])
+    desk.proofread()
+    desk.report.add(astray)
     entries = {entry.slug: entry for entry in digest.entries}
     generator.context.update(
         digest=digest, digest_entries=entries, DIGEST_MOVED=moves, site_lang=given["DEFAULT_LANG"]

@@ -1,38 +1,49 @@
-"""Everything in `content/` and `seeds/` validated; every finding says where, what, and what to do."""
+"""Everything in `content/` and `seeds/` validated; every finding says where, what, and what to do.
+
+The one set of rules: the command `check` prints what it finds, the build the same, word for word.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from copydesk.check import entries, pages, seedfiles
+from copydesk.check import entries, naming, pages, seedfiles
 from copydesk.check.shelves import Shelves
 from copydesk.model import Problem
 
-__all__ = ["RULES", "check"]
+__all__ = ["RULES", "Shelves", "check", "found"]
 
 # Each looks at the whole and yields what it finds.
 RULES = (
-    entries.addresses,
+    naming.names,
+    naming.addresses,
+    naming.links,
+    naming.strays,
     entries.known_slugs,
+    entries.speakers,
     entries.quotations,
     entries.days,
     entries.drafts,
-    pages.slugs,
+    entries.redirects,
     pages.references,
     pages.cycles,
+    pages.days,
     pages.unused,
     pages.near_names,
     seedfiles.missing,
     seedfiles.changed,
     seedfiles.twice,
     seedfiles.twins,
+    seedfiles.foreign_texts,
 )
 
 
 def check(project: Path) -> list[Problem]:
     """All problems of a project, sorted by place. Nothing is written."""
-    shelves = Shelves(project)
-    found = list(shelves.problems)
-    for rule in RULES:
-        found += rule(shelves)
-    return sorted(dict.fromkeys(found), key=lambda p: (p.path, p.line, p.column, p.rule, p.message))
+    return found(Shelves(project))
+
+
+def found(shelves: Shelves) -> list[Problem]:
+    """All problems of what was read, sorted by place."""
+    problems = [*shelves.problems, *(problem for rule in RULES for problem in rule(shelves))]
+    return sorted(dict.fromkeys(problems), key=lambda p: (p.path, p.line, p.column, p.rule, p.message))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
+from copydesk.addresses import RESERVED, is_slug
 from copydesk.check.shelves import Shelves, stem
 from copydesk.frontmatter import Document, Entry
 from copydesk.frontmatter.complaints import nearest
@@ -15,33 +15,10 @@ from copydesk.verbatim import stands_in
 
 # A report may announce what comes: within these days a later event is no contradiction.
 ANNOUNCED = dt.timedelta(days=62)
-_STEM = re.compile(r"\d{4}-\d\d-\d\d-[a-z0-9]+(-[a-z0-9]+)*")
-
-
-def addresses(shelves: Shelves) -> Iterator[Problem]:
-    """An entry's address is its file's name, wherever the file lies: two entries cannot share one."""
-    seen: dict[str, str] = {}
-    for path in shelves.shelf.files("entries"):
-        name = stem(path)
-        if not _STEM.fullmatch(name):
-            yield Problem(
-                "name",
-                path,
-                f"the file name “{name}” cannot be an address",
-                "rename it like 2024-07-07-small-latin-letters.md",
-            )
-        other = seen.setdefault(name.casefold(), path)
-        if other != path:
-            yield Problem(
-                "address",
-                path,
-                f"{other} has the same name, so the same address",
-                "rename one of the two files",
-            )
 
 
 def known_slugs(shelves: Shelves) -> Iterator[Problem]:
-    """Every slug named under `actors`, `events` or `speaker` has its file."""
+    """Every slug named under `actors` or `events` has its file."""
     for document in shelves.entries.values():
         for kind in ("actors", "events"):
             known = sorted(shelves.slugs(kind))
@@ -55,9 +32,18 @@ def _unknown(
 ) -> Problem:
     close = nearest(slug, known)
     noun = kind.removesuffix("s")
-    fix = f"did you mean `{close}`?" if close else f"make it with `copydesk new {noun}`"
-    fix += " If its page was deleted on purpose, delete the slug here too" if not close else ""
+    fix = f"did you mean `{close}`?" if close else f"add content/{kind}/{slug}.md, or take the slug out here"
     return document.problem(f"unknown-{noun}", loc, f"there is no content/{kind}/{slug}.md", fix)
+
+
+def speakers(shelves: Shelves) -> Iterator[Problem]:
+    """A speaker is a slug that has its file, or a name; a slug without a file would be printed as a name."""
+    known = sorted(shelves.slugs("actors"))
+    for document in shelves.entries.values():
+        for number, quotation in enumerate(document.meta.quotations):
+            speaker = quotation.speaker or ""
+            if "-" in speaker and is_slug(speaker) and speaker not in known:
+                yield _unknown(document, "actors", speaker, known, ("quotations", number, "speaker"))
 
 
 def quotations(shelves: Shelves) -> Iterator[Problem]:
@@ -70,11 +56,11 @@ def quotations(shelves: Shelves) -> Iterator[Problem]:
         for number, quotation in enumerate(document.meta.quotations):
             if not stands_in(quotation.content, seed.text):
                 like = nearest_words(quotation.content, seed.text)
-                fix = f"the nearest words there are “{like}”" if like else "quote the words of the seed"
+                fix = f"the nearest words there are “{like}”" if like else "copy the words from the seed"
                 yield document.problem(
                     "verbatim",
                     ("quotations", number, "content"),
-                    f"these words are not in seeds/{seed.name}",
+                    f"these words are not in seeds/{seed.name} word for word",
                     fix,
                 )
 
@@ -104,3 +90,21 @@ def drafts(shelves: Shelves) -> Iterator[Problem]:
                 "write it, set `status: published`, and begin the file's name with the day",
                 "warning",
             )
+
+
+def redirects(shelves: Shelves) -> Iterator[Problem]:
+    """A former address leads to one entry, and never stands where a page is."""
+    taken = {f"{kind}/{stem(path)}" for kind in ("entries", "actors", "events")
+             for path in shelves.shelf.files(kind)} | {*RESERVED, "sitemap.xml", "robots.txt"}  # fmt: skip
+    for _, document in sorted(shelves.entries.items()):
+        for number, former in enumerate(document.meta.redirect_from):
+            here = former.strip("/").removesuffix("/index.html")
+            if here in taken or here.split("/")[0] in ("feeds", "theme"):
+                yield in_the_way(document, number, former)
+            taken.add(here)
+
+
+def in_the_way(document: Document[Entry], number: int, former: str) -> Problem:
+    """A former address that is taken."""
+    where = ("redirect_from", number)
+    return document.problem("redirect", where, f"there is a page at {former}", "take the line out")

@@ -1,8 +1,7 @@
-"""Actors and events: names of files, references, circles, pages nobody needs, names too alike."""
+"""Actors and events: references, circles, days, pages nobody needs, names too alike."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from copydesk.check.shelves import Shelves, stem
@@ -10,31 +9,7 @@ from copydesk.frontmatter import Actor, Document, Event
 from copydesk.frontmatter.complaints import nearest
 from copydesk.model import Problem
 
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ALIKE = 92.0
-
-
-def slugs(shelves: Shelves) -> Iterator[Problem]:
-    """The name of a file is a slug, and no two are one in small letters."""
-    for kind in ("actors", "events"):
-        seen: dict[str, str] = {}
-        for path in shelves.shelf.files(kind):
-            name = stem(path)
-            if not _SLUG.fullmatch(name):
-                yield Problem(
-                    "name",
-                    path,
-                    f"the file name “{name}” is not a slug",
-                    "rename it: small Latin letters, digits and single hyphens",
-                )
-            other = seen.setdefault(name.casefold(), path)
-            if other != path:
-                yield Problem(
-                    "address",
-                    path,
-                    f"{other} has the same name, so the same address",
-                    "rename one of the two files",
-                )
 
 
 def references(shelves: Shelves) -> Iterator[Problem]:
@@ -89,6 +64,18 @@ def _circles(
                 f"`{key}` goes in a circle: {' → '.join([*way, slug])}",
                 "take one of them out",
             )
+
+
+def days(shelves: Shelves) -> Iterator[Problem]:
+    """An event ends after it begins."""
+    for event in shelves.events.values():
+        starts, ends = event.meta.starts, event.meta.ends
+        if starts and ends and ends < starts:
+            yield event.problem("dates", ("ends",), f"{ends} is before {starts}, the first day",
+                                "correct `starts` or `ends`")  # fmt: skip
+        elif ends and not starts:
+            yield event.problem("dates", ("ends",), "there is a last day without a first one",
+                                "write `starts` too")  # fmt: skip
 
 
 def unused(shelves: Shelves) -> Iterator[Problem]:

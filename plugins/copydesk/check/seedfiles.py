@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.check.shelves import Shelves
-from copydesk.convert.run import twin_problem
+from copydesk.convert.refusals import foreign, twin
 from copydesk.convert.shelf import IGNORED
 from copydesk.convert.twins import Twins
+from copydesk.faults import fault
 from copydesk.frontmatter.complaints import nearest
 from copydesk.merge import edited
 from copydesk.model import Problem
@@ -66,14 +67,28 @@ def twice(shelves: Shelves) -> Iterator[Problem]:
 
 def twins(shelves: Shelves) -> Iterator[Problem]:
     """A seed without an entry that repeats another seed: it is not converted."""
-    filed = {entry.file for entry in shelves.shelf.filed.values()}
+    if not shelves.unfiled:
+        return
+    filed = {entry.file for entry in shelves.shelf.filed.values()} - shelves.shelf.ignored()
     seen = Twins()
-    for name in sorted(shelves.seeds, key=lambda n: (n not in filed, n)):
-        if name in shelves.shelf.ignored():
-            continue
-        text = shelves.seeds[name].text
-        other = seen.find(text) if name not in filed else None
+    for name in sorted(filed & shelves.seeds.keys()):
+        seen.add(name, shelves.seeds[name].text)
+    for seed in shelves.unfiled:
+        other = seen.find(seed.text)
         if other is not None:
-            yield twin_problem(name, other)
+            yield twin(seed.name, other)
         else:
-            seen.add(name, text)
+            seen.add(seed.name, seed.text)
+
+
+def foreign_texts(shelves: Shelves) -> Iterator[Problem]:
+    """A seed without an entry that is in another language: it is not converted."""
+    from copydesk import clean
+
+    for seed in shelves.unfiled:
+        try:
+            problem = foreign(clean.dispatch(seed))
+        except Exception as error:  # a text that a stage stumbles over is told, not thrown
+            problem = fault(f"seeds/{seed.name}", error)
+        if problem:
+            yield problem

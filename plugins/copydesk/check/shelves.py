@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from copydesk import seeds
+from copydesk.convert.report import Report
+from copydesk.convert.run import read
 from copydesk.convert.shelf import Shelf
-from copydesk.frontmatter import Actor, Document, Entry, Event, load
+from copydesk.frontmatter import Actor, Document, Entry, Event, Page, load
 from copydesk.frontmatter.typed import M
-from copydesk.model import Problem, Seed
+from copydesk.model import Lang, Problem, Seed
 
 
 class Shelves:
-    """Documents by path, seeds by name. Files with problems are in `problems` and nowhere else."""
+    """Documents by path, seeds by name. Files with problems are in `problems` and nowhere else.
 
-    def __init__(self, project: Path) -> None:
-        self.project, self.problems = project, list[Problem]()
+    `site` is the language of the pages that do not say theirs.
+    """
+
+    def __init__(self, project: Path, site: Lang = "uk") -> None:
+        self.project, self.site, self.problems = project, site, list[Problem]()
         self.shelf = Shelf.of(project)
         self.entries = self._documents("entries", Entry)
         self.actors = self._documents("actors", Actor)
         self.events = self._documents("events", Event)
-        self.seeds: dict[str, Seed] = {}
-        for name in self.shelf.seeds():
-            seed, problems = seeds.read(project / "seeds" / name, name)
-            self.problems += [replace(p, path=f"seeds/{p.path}") for p in problems]
-            if seed:
-                self.seeds[name] = seed
+        self.pages = self._documents("pages", Page)
+        report = Report()
+        found = {name: read(self.shelf, name, report) for name in self.shelf.seeds()}
+        self.seeds: dict[str, Seed] = {name: seed for name, seed in found.items() if seed}
+        self.problems += report.problems
+
+    @cached_property
+    def unfiled(self) -> list[Seed]:
+        """The readable seeds that have no entry yet and that nobody set aside."""
+        aside = {entry.file for entry in self.shelf.filed.values()} | self.shelf.ignored()
+        return [seed for name, seed in sorted(self.seeds.items()) if name not in aside]
 
     def slugs(self, kind: str) -> frozenset[str]:
         """The slugs of a kind, of broken files too: a page that is broken is not unknown."""
@@ -35,23 +44,11 @@ class Shelves:
     def _documents(self, kind: str, model: type[M]) -> dict[str, Document[M]]:
         found: dict[str, Document[M]] = {}
         for path in self.shelf.files(kind):
-            document, problems = load((self.project / path).read_bytes(), model, path)
+            document, problems = load(self.project / path, model, path)
             self.problems += problems
             if document:
                 found[path] = document
-        self._links(kind)
         return found
-
-    def _links(self, kind: str) -> None:
-        root = self.project / "content" / kind
-        for path in sorted(root.rglob("*")):
-            if path.is_symlink():
-                shown = path.relative_to(self.project).as_posix()
-                self.problems.append(
-                    Problem(
-                        "link", shown, "a link, which is not followed", "put the file or folder itself here"
-                    )
-                )
 
 
 def stem(path: str) -> str:

@@ -10,14 +10,16 @@ from typing import Any
 from copydesk import RULES
 from copydesk.convert.happenings import Told, grouped
 from copydesk.convert.pages import Happening
-from copydesk.convert.proposal import prominent, propose
+from copydesk.convert.policy import Policy
+from copydesk.convert.proposal import deserving, own_outlet, propose
 from copydesk.events import title as event_title
 from copydesk.frontmatter import Document, Entry
 from copydesk.merge import Proposal
-from copydesk.model import Draft
+from copydesk.model import ActorKind, Draft
 from copydesk.romanise import slug as slug_of
 
-MET_TWICE = 2
+# Two reports of one happening make an event.
+REPORTS = 2
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,19 @@ class Plan:
     concerned: frozenset[str] = frozenset()
 
 
-def plan(drafts: Mapping[str, Draft], old: Mapping[str, Document[Entry]], standing: Standing) -> Plan:
-    """The plan for drafts by seed name; `old` are the entries that some of the seeds already have."""
-    made = Plan(_new_actors(drafts, old, standing))
+def plan(
+    drafts: Mapping[str, Draft],
+    old: Mapping[str, Document[Entry]],
+    standing: Standing,
+    kinds: Mapping[str, ActorKind],
+    policy: Policy,
+) -> Plan:
+    """The plan for drafts by seed name; `old` are the entries that some of the seeds already have.
+
+    `kinds`: what each linked actor of the drafts is.
+    """
+    earned = {slug for slug in _earned(drafts, standing, policy.met) if kinds.get(slug) in policy.kinds}
+    made = Plan(frozenset(earned) - standing.actors - standing.rejected)
     pages = (standing.actors | made.actors) - standing.hidden
     plain = {name: propose(draft, pages, (), RULES) for name, draft in drafts.items()}
     events = _events(made, plain, drafts, old, standing)
@@ -61,18 +73,16 @@ def linked_actors(draft: Draft) -> frozenset[str]:
     return frozenset(slug for slug in found if slug)
 
 
-def _new_actors(
-    drafts: Mapping[str, Draft], old: Mapping[str, Document[Entry]], standing: Standing
-) -> frozenset[str]:
+def _earned(drafts: Mapping[str, Draft], standing: Standing, met: int) -> set[str]:
+    """Whom one draft shows prominently, or `met` entries mention."""
     counts: Counter[str] = Counter()
     earned: set[str] = set()
     for draft in drafts.values():
-        counts.update(linked_actors(draft))
-        earned |= prominent(draft)
+        counts.update(linked_actors(draft) - own_outlet(draft))
+        earned |= deserving(draft)
     for entry in standing.entries.values():
         counts.update(set(_met(entry)))
-    earned |= {slug for slug, entries in counts.items() if entries >= MET_TWICE}
-    return frozenset(earned) - standing.actors - standing.rejected
+    return earned | {slug for slug, entries in counts.items() if entries >= met}
 
 
 def _met(entry: Document[Entry]) -> list[str]:
@@ -122,7 +132,7 @@ def _open(
         if title:
             titles.setdefault(draft.dispatch.lang, title)
     days = next((m.days for m in members if m.days), None)
-    if not titles or days is None or (len(members) < MET_TWICE and not named):
+    if not titles or days is None or (len(members) < REPORTS and not named):
         return None
     lang = next(iter(titles))
     slug = f"{days[0]}-{slug_of(titles[lang], drafts[new[0]].dispatch.lang)}"
@@ -141,6 +151,6 @@ def _remembering(
     suggested = mentioned & made.actors | set(proposal.fields.get("events", ())) & set(made.events)
     if old and old.meta.seed:
         suggested |= set(old.meta.seed.suggested)
-    met = mentioned - standing.actors - made.actors - standing.rejected
+    met = mentioned - standing.actors - made.actors - standing.rejected - own_outlet(draft)
     seed: dict[str, Any] = {**(proposal.seed or {}), "met": sorted(met), "suggested": sorted(suggested)}
     return replace(proposal, seed=seed)

@@ -13,7 +13,7 @@ from copydesk.convert.markdown import body
 from copydesk.frontmatter.fields import UNPRINTABLE
 from copydesk.merge import Proposal
 from copydesk.model import DateGuess, Draft, Quotation, Span
-from copydesk.verbatim import quotation_id
+from copydesk.verbatim import folded, quotation_id
 
 _TITLE_LIMIT = 300
 
@@ -144,6 +144,27 @@ def prominent(draft: Draft) -> frozenset[str]:
     quoted = {q.actor for q in draft.quotations if q.kind != "indirect"}
     placed = {m.actor for m in draft.mentions for at in (headline, lead) if at and m.span in at}
     return frozenset(slug for slug in quoted | placed if slug)
+
+
+def own_outlet(draft: Draft) -> frozenset[str]:
+    """The entry's own outlet, by the words or the name it was read from, where it is linked as an actor.
+
+    "Про це повідомляє агентство …": who passes the news on is told under `outlet`.
+    """
+    outlet = draft.dispatch.outlet
+    if outlet is None:
+        return frozenset()
+    name, here = folded(outlet.value), outlet.span
+    found = (
+        m for m in draft.mentions if name in (folded(m.name), folded(m.lemma)) or (here and m.span in here)
+    )
+    return frozenset(m.actor for m in found if m.actor)
+
+
+def deserving(draft: Draft) -> frozenset[str]:
+    """The prominent of a draft but its own outlet, unless that is quoted."""
+    quoted = {q.actor for q in draft.quotations if q.kind != "indirect"}
+    return frozenset(slug for slug in prominent(draft) if slug in quoted or slug not in own_outlet(draft))
 
 
 def ordered(draft: Draft, pages: Set[str]) -> tuple[str, ...]:

@@ -6,13 +6,17 @@ The order is fixed (names sorted), so the same files give the same bytes on any 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from contextlib import nullcontext
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from copydesk import RULES
+from copydesk.convert.policy import Policy
 from copydesk.convert.report import Report
-from copydesk.convert.shelf import IGNORED, Filed, Shelf
+from copydesk.convert.shelf import Filed, Shelf
+from copydesk.faults import fault
+from copydesk.lock import held
 from copydesk.model import Lang, Problem, Seed
 
 Progress = Callable[[int, int, str], None]
@@ -33,20 +37,24 @@ def convert(
     again: Collection[str] | None = None,
     site: Lang = "uk",
     progress: Progress | None = None,
+    policy: Policy | None = None,
+    waiting: Callable[[], None] | None = None,
 ) -> Report:
     """Write an entry for every new or changed seed of `project/seeds`, and the pages it suggests.
 
     `again`: seeds to read again though nothing changed (an empty collection: all of them).
-    `progress(done, total, name)` is told of each seed. Nothing is written for a seed with problems,
+    `policy` says who gets a page. `progress(done, total, name)` is told of each seed, `waiting()` where
+    another conversion of this project must end first. Nothing is written for a seed with problems,
     nothing of an editor's is changed; a second run writes nothing.
     """
-    report = Report()
-    shelf = Shelf.of(project)
-    batch = _due(shelf, again, report)
-    if batch.names:
-        from copydesk.convert.session import Session
+    report, folder = Report(), project / "seeds"
+    with held(folder, waiting or _nobody) if folder.is_dir() else nullcontext():
+        shelf = Shelf.of(project)
+        batch = _due(shelf, again, report)
+        if batch.names:
+            from copydesk.convert.session import Session
 
-        Session(shelf, batch, report, today, site, progress or _silent).run()
+            Session(shelf, batch, report, today, site, progress or _nobody, policy or Policy()).run()
     report.written.sort()
     report.problems.sort(key=lambda p: (p.path, p.line, p.column, p.rule))
     return report
@@ -77,21 +85,17 @@ def _due(shelf: Shelf, again: Collection[str] | None, report: Report) -> Batch:
 
 
 def read(shelf: Shelf, name: str, report: Report) -> Seed | None:
-    """The seed, or None with its problems reported."""
-    from dataclasses import replace
-
+    """The seed, or None with its problems reported: a header that says nothing for sure refuses it too."""
     from copydesk import seeds
 
-    seed, problems = seeds.read(shelf.project / "seeds" / name, name)
+    try:
+        seed, problems = seeds.read(shelf.project / "seeds" / name, name)
+    except Exception as error:  # whatever one file does to the parsers, the others are read
+        report.problems.append(fault(f"seeds/{name}", error))
+        return None
     report.problems += [replace(p, path=f"seeds/{name}") for p in problems]
-    return seed
+    return None if any(p.severity == "error" for p in problems) else seed
 
 
-def twin_problem(name: str, other: str) -> Problem:
-    """A seed that repeats another."""
-    return Problem("twin", f"seeds/{name}", f"the same text as seeds/{other}",
-                   f"delete one of the two, or add a line `{name}` to {IGNORED}")  # fmt: skip
-
-
-def _silent(done: int, total: int, name: str) -> None:
+def _nobody(*_: object) -> None:
     """Tell nobody."""

@@ -6,14 +6,19 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
 
+from copydesk import RULES
 from copydesk.actors import Gazetteer, starter
 from copydesk.convert.filing import Filing
 from copydesk.convert.pages import actor_page, attested, event_page, known
 from copydesk.convert.plan import Plan, Standing, plan
+from copydesk.convert.policy import Policy
+from copydesk.convert.proposal import propose
+from copydesk.convert.refusals import foreign, twin
 from copydesk.convert.report import Report
-from copydesk.convert.run import Batch, Progress, read, twin_problem
+from copydesk.convert.run import Batch, Progress, read
 from copydesk.convert.shelf import Shelf
 from copydesk.convert.twins import Twins
+from copydesk.faults import fault
 from copydesk.frontmatter import Actor, Event
 from copydesk.model import Draft, Lang, Seed
 
@@ -24,10 +29,17 @@ class Session:
     """Seeds of one batch on their way to files."""
 
     def __init__(
-        self, shelf: Shelf, batch: Batch, report: Report, today: date | None, site: Lang, progress: Progress
+        self,
+        shelf: Shelf,
+        batch: Batch,
+        report: Report,
+        today: date | None,
+        site: Lang,
+        progress: Progress,
+        policy: Policy,
     ) -> None:
         self.shelf, self.batch, self.report = shelf, batch, report
-        self.today, self.site, self.progress = today, site, progress
+        self.today, self.site, self.progress, self.policy = today, site, progress, policy
         self.drafts: dict[str, Draft] = {}
 
     def run(self) -> None:
@@ -66,7 +78,7 @@ class Session:
         for name in new:
             other = twins.find(found[name].text) if name in found else None
             if other is not None:
-                self.report.problems.append(twin_problem(name, other))
+                self.report.problems.append(twin(name, other))
                 del found[name]
             elif name in found:
                 twins.add(name, found[name].text)
@@ -75,8 +87,22 @@ class Session:
     def _draft(self, seeds: Mapping[str, Seed]) -> None:
         for done, (name, seed) in enumerate(seeds.items()):
             self.progress(done, len(seeds), name)
-            self.drafts[name] = self.drafter(seed)
+            if (draft := self._tried(name, seed)) is not None:
+                self.drafts[name] = draft
             self.progress(done + 1, len(seeds), name)
+
+    def _tried(self, name: str, seed: Seed) -> Draft | None:
+        """The draft, or None with the reason reported: one seed never costs the others."""
+        try:
+            draft = self.drafter(seed)
+            propose(draft, frozenset(), (), RULES)
+        except Exception as error:  # whatever a stage stumbles over is told, with the seed's name
+            self.report.problems.append(fault(f"seeds/{name}", error))
+            return None
+        wrong = foreign(draft.dispatch)
+        if wrong is not None:
+            self.report.problems.append(wrong)
+        return None if wrong else draft
 
     def _seeds_of(self, paths: frozenset[str]) -> dict[str, Seed]:
         """The readable seeds of old entries that are not drafted yet."""
@@ -97,7 +123,9 @@ class Session:
             slug for slug, d in self.shelf.actors.items() if d.meta.status == "hidden" or d.meta.same_as
         }
         rejected = frozenset(suggested) - actors - events
-        return plan(self.drafts, old, Standing(actors, events, frozenset(hidden), rejected, others))
+        standing = Standing(actors, events, frozenset(hidden), rejected, others)
+        kinds = {slug: told.kind for slug, told in attested(self.drafts.values(), self.gazetteer).items()}
+        return plan(self.drafts, old, standing, kinds, self.policy)
 
     def _write(self, made: Plan) -> None:
         """Actors and events first: an entry never names a page that is not there."""

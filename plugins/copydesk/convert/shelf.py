@@ -60,9 +60,12 @@ class Shelf:
         return filed if filed and filed.file not in present else None
 
     def files(self, kind: str) -> list[str]:
-        """The Markdown files of `content/<kind>`, links left out."""
+        """The Markdown files of `content/<kind>`, links left out; entries may lie in folders of their own."""
         root = self.project / "content" / kind
-        found = (p for p in root.rglob("*.md") if p.is_file() and not p.is_symlink())
+        if root.is_symlink():
+            return []
+        pattern = root.rglob("*.md") if kind == "entries" else root.glob("*.md")
+        found = (p for p in pattern if p.is_file() and not p.is_symlink())
         return sorted(p.relative_to(self.project).as_posix() for p in found if not p.name.startswith("."))
 
     def text(self, path: str) -> str:

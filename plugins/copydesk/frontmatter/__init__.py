@@ -1,7 +1,7 @@
 """Front matter: the one place that knows its keys, reads it whole and writes it without disturbing."""
 
 from copydesk.frontmatter.document import KINDS, Document, load
-from copydesk.frontmatter.models import Actor, Entry, Event, Part
+from copydesk.frontmatter.models import Actor, Entry, Event, Page, Part
 from copydesk.frontmatter.reference import schema, table
 from copydesk.frontmatter.writing import ABSENT, fresh, revise
 
@@ -12,6 +12,7 @@ __all__ = [
     "Document",
     "Entry",
     "Event",
+    "Page",
     "Part",
     "fresh",
     "load",

@@ -142,6 +142,13 @@ class Entry(Part):
     )
 
 
+class Page(Part):
+    """A page of the site itself: `content/pages/slug.md` or, in another language, `slug.en.md`."""
+
+    title: Line = Field(description="heading of the page")
+    lang: Lang | None = Field(None, description="language of the text; left out: the site's")
+
+
 class Role(Part):
     """What an actor is or was."""
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from copydesk.model import Problem
 from digest import addresses
 from digest.build import counting, making
 from digest.build.merging import resolve
@@ -34,16 +33,14 @@ class Known:
     actors: dict[str, Actor]
     events: dict[str, Event]
     hidden: dict[str, str]  # slug -> name of an actor that is kept off the site
-    hushed: frozenset[str]  # slugs of hidden events
 
 
 def build(
     entries: Sequence[EntryRecord], actors: Sequence[ActorRecord], events: Sequence[EventRecord], site: Site
-) -> tuple[Digest, list[Problem]]:
-    """The whole site as values that know their neighbours, and what did not fit together."""
-    problems: list[Problem] = []
-    known = _known(actors, events, site, problems)
-    made = [_entry(record, known, site, problems) for record in entries]
+) -> Digest:
+    """The whole site as values that know their neighbours. What does not fit together is left out."""
+    known = _known(actors, events, site)
+    made = [_entry(record, known, site) for record in entries]
     made.sort(key=lambda e: (-e.date.toordinal(), e.slug))
     digest = Digest(entries=made, feed=addresses.FEED)
     digest.feeds = {lang: addresses.feed_of_lang(lang) for lang in sorted({e.lang for e in made})}
@@ -51,10 +48,10 @@ def build(
     digest.events = list(_each(known.events))
     digest.outlets = making.share_outlets(made)
     digest.quotations = [q for e in made for q in e.quotations]
-    _join_events(events, known, problems)
+    _join_events(events, known)
     counting.fill(digest)
     digest.events.sort(key=lambda e: (-_told(e).toordinal(), e.slug))
-    return digest, problems
+    return digest
 
 
 def _each(found: dict[str, Actor] | dict[str, Event]) -> list:  # type: ignore[type-arg]
@@ -66,16 +63,14 @@ def _told(event: Event) -> date:
     return event.starts or min((e.date for e in event.entries), default=date.min)
 
 
-def _known(
-    actors: Sequence[ActorRecord], events: Sequence[EventRecord], site: Site, problems: list[Problem]
-) -> Known:
+def _known(actors: Sequence[ActorRecord], events: Sequence[EventRecord], site: Site) -> Known:
     """Every page there will be; merged files lead to the one they became."""
     people = {r.slug: r for r in actors}
     happenings = {r.slug: r for r in events}
-    same = _finals({s: r.meta.same_as for s, r in people.items()}, people, problems)
-    same_event = _finals({s: r.meta.same_as for s, r in happenings.items()}, happenings, problems)
+    same, _ = resolve({s: r.meta.same_as for s, r in people.items()})
+    same_event, _ = resolve({s: r.meta.same_as for s, r in happenings.items()})
     hidden = {s: people[f].meta.name for s, f in same.items() if people[f].meta.status == "hidden"}
-    hushed = frozenset(s for s, f in same_event.items() if happenings[f].meta.status == "hidden")
+    hushed = {s for s, f in same_event.items() if happenings[f].meta.status == "hidden"}
     made = {f: making.actor(people[f], site.lang, site.actor_url(f)) for f in set(same.values())}
     shown = {f: making.event(happenings[f], site.lang, site.event_url(f)) for f in set(same_event.values())}
     for slug, final in same.items():
@@ -85,54 +80,18 @@ def _known(
         {s: made[f] for s, f in sorted(same.items()) if s not in hidden},
         {s: shown[f] for s, f in sorted(same_event.items()) if s not in hushed},
         hidden,
-        hushed,
     )
 
 
-def _finals(
-    same_as: dict[str, str | None],
-    records: dict[str, ActorRecord] | dict[str, EventRecord],
-    problems: list[Problem],
-) -> dict[str, str]:
-    finals, circles = resolve(same_as)
-    for circle in circles:
-        problems += [_circle(records[slug], circle) for slug in circle[:1]]
-    for slug, ahead in same_as.items():
-        if ahead is not None and ahead not in same_as:
-            problems.append(_nobody(records[slug], ("same_as",), ahead))
-    return finals
-
-
-def _circle(record: ActorRecord | EventRecord, circle: list[str]) -> Problem:
-    names = " → ".join([*circle, circle[0]])
-    return record.file.problem(
-        "same-as", ("same_as",), f"`same_as` goes in a circle: {names}", "take one of the lines out"
-    )
-
-
-def _nobody(record: ActorRecord | EventRecord | EntryRecord, loc: Sequence[str | int], slug: str) -> Problem:
-    folder = (
-        "events" if "events" in loc or (isinstance(record, EventRecord) and "actors" not in loc) else "actors"
-    )
-    return record.file.problem(
-        "unknown-slug", loc, f"there is no {folder[:-1]} `{slug}`",
-        f"correct it, or add content/{folder}/{slug}.md",
-    )  # fmt: skip
-
-
-def _entry(record: EntryRecord, known: Known, site: Site, problems: list[Problem]) -> Entry:
+def _entry(record: EntryRecord, known: Known, site: Site) -> Entry:
     """The entry with its actors, events and quotations joined."""
     entry = making.entry(record, site.text)
-    for n, slug in enumerate(record.meta.actors):
+    for slug in record.meta.actors:
         if slug in known.actors:
             _once(entry.actors, known.actors[slug])
-        elif slug not in known.hidden:
-            problems.append(_nobody(record, ("actors", n), slug))
-    for n, slug in enumerate(record.meta.events):
+    for slug in record.meta.events:
         if slug in known.events:
             _once(entry.events, known.events[slug])
-        elif slug not in known.hushed:
-            problems.append(_nobody(record, ("events", n), slug))
     entry.quotations = making.quotes(record, entry, known.actors, known.hidden)
     for quote in entry.quotations:
         if quote.speaker:
@@ -145,7 +104,7 @@ def _once(many: list, one: Actor | Event) -> None:  # type: ignore[type-arg]
         many.append(one)
 
 
-def _join_events(records: Sequence[EventRecord], known: Known, problems: list[Problem]) -> None:
+def _join_events(records: Sequence[EventRecord], known: Known) -> None:
     """Events with their larger events and the actors their files name."""
     for record in records:
         event = known.events.get(record.slug)
@@ -155,13 +114,9 @@ def _join_events(records: Sequence[EventRecord], known: Known, problems: list[Pr
         if larger and larger is not event and not _inside(larger, event):
             event.part_of = larger
             larger.parts.append(event)
-        elif record.meta.part_of and record.meta.part_of not in known.hushed and not larger:
-            problems.append(_nobody(record, ("part_of",), record.meta.part_of))
-        for n, slug in enumerate(record.meta.actors):
+        for slug in record.meta.actors:
             if slug in known.actors:
                 _once(event.actors, known.actors[slug])
-            elif slug not in known.hidden:
-                problems.append(_nobody(record, ("actors", n), slug))
 
 
 def _inside(inner: Event | None, outer: Event) -> bool:

@@ -1,0 +1,30 @@
+"""Names of files that may be addresses: an entry, an actor, an event, a page is found by its file's name."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.model import LANGS
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_STEM = re.compile(r"\d{4}-\d\d-\d\d-[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST = 120  # bytes of one part of an address; file systems stop at 255
+
+# First parts of addresses that pages of `content/pages/` and redirects may not take.
+RESERVED = frozenset({"actors", "entries", "events", "feeds", "theme", "index.html", "404.html"})
+
+
+def is_slug(name: str) -> bool:
+    """True for lower-case ASCII letters, digits and single hyphens: safe in any address and file system."""
+    return bool(_SLUG.fullmatch(name)) and len(name) <= LONGEST
+
+
+def is_stem(name: str) -> bool:
+    """True for the file name of an entry without its ending: `2024-07-07-slug`."""
+    return bool(_STEM.fullmatch(name)) and len(name) <= LONGEST
+
+
+def is_page(name: str) -> bool:
+    """True for `about` and `about.en`, but for no name that the site uses itself."""
+    slug, dot, lang = name.partition(".")
+    return is_slug(slug) and slug not in RESERVED and (not dot or lang in LANGS)

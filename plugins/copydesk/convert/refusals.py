@@ -1,0 +1,35 @@
+"""Seeds that get no entry, and why: what a conversion refuses, `check` names with the same words."""
+
+from __future__ import annotations
+
+from copydesk.convert.shelf import IGNORED
+from copydesk.language import detect
+from copydesk.model import Dispatch, Problem
+
+# A text of so many letters tells its language by itself; a shorter one is judged with the page around it.
+ENOUGH = 200
+
+
+def foreign(dispatch: Dispatch) -> Problem | None:
+    """A text in another language, or too short to tell; None for one of ours.
+
+    A header `lang: uk` is the word of a person, who knows better.
+    """
+    if dispatch.seed.facts.lang:
+        return None
+    text = "\n".join(block.span.of(dispatch.text) for block in dispatch.blocks)
+    if sum(letter.isalpha() for letter in text) < ENOUGH:
+        text = dispatch.text
+    if detect(text) is not None:
+        return None
+    return Problem(
+        "language", f"seeds/{dispatch.seed.name}", "the text is not in Ukrainian, Russian or English",
+        "take the file out; if it is in one of them, begin it with the lines ---, lang: uk, ---",
+        line=dispatch.seed.first_line,
+    )  # fmt: skip
+
+
+def twin(name: str, other: str) -> Problem:
+    """A seed that repeats another."""
+    return Problem("twin", f"seeds/{name}", f"the same text as seeds/{other}",
+                   f"delete one of the two, or add a line `{name}` to {IGNORED}", line=1)  # fmt: skip
