@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -10,12 +11,14 @@ import pytest
 from copydesk import seeds
 from copydesk.check import check
 from copydesk.convert import convert
+from copydesk.convert.policy import Policy, from_environment
 from copydesk.convert.proposal import quotations
+from copydesk.convert.session import Session
 from copydesk.convert.twins import Twins
 from copydesk.frontmatter import Entry, load
-from copydesk.model import Dispatch, Draft, Quotation, Span
+from copydesk.model import Dispatch, Draft, Found, MentionKind, Quotation, Span
 from copydesk.verbatim import stands_in
-from tests.desk import Desk, desk
+from tests.desk import Desk, desk, drafted
 
 __all__ = ["desk"]
 
@@ -268,3 +271,72 @@ def test_a_quotation_that_an_attribution_cuts(text: str, content: str) -> None:
     (made,) = quotations(draft, frozenset())
     assert made["content"] == content
     assert stands_in(content, text)
+
+
+def test_a_stage_that_fails_costs_one_seed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails(seed: seeds.Seed) -> Draft:
+        if seed.name == "b.txt":
+            raise KeyError("no such rule")
+        return drafted(seed)
+
+    monkeypatch.setattr(Session, "drafter", property(lambda self: fails))
+    desk.seed("a.txt", FIRST)
+    desk.seed("b.txt", SECOND)
+    report = convert(desk.root)
+    assert ENTRY in report.written
+    (problem,) = report.problems
+    assert str(problem).startswith(
+        "seeds/b.txt:1: the program failed on this file (KeyError at test_convert.py:"
+    )
+    assert "the fault is the program's, not yours; report it" in str(problem)
+    assert "Traceback" not in capsys.readouterr().err
+    monkeypatch.setenv("COPYDESK_DEBUG", "1")
+    convert(desk.root)
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_who_gets_a_page_is_a_policy(desk: Desk) -> None:
+    desk.seed("a.txt", FIRST.replace("Поруч стояв Том Бакстер.", "") + "\nПорядкував Том Бакстер.\n")
+    convert(desk.root, policy=Policy(met=1))
+    assert "content/actors/tom-bakster.md" in desk.files()
+    with pytest.raises(ValueError, match="DIGEST_SUGGEST_MET=often: write a number"):
+        from_environment({"DIGEST_SUGGEST_MET": "often"})
+    assert from_environment({}) == Policy()
+    assert "place" in from_environment({"DIGEST_SUGGEST_PLACES": "1"}).kinds
+
+
+@pytest.mark.parametrize(
+    ("kind", "places", "paged"),
+    [("place", False, False), ("place", True, True), ("organisation", False, True)],
+)
+def test_a_place_gets_a_page_where_an_editor_wants_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, kind: MentionKind, places: bool, paged: bool
+) -> None:
+    def city(seed: seeds.Seed) -> Draft:
+        made = drafted(seed)
+        return replace(made, mentions=tuple(replace(m, kind=kind) for m in made.mentions))
+
+    monkeypatch.setattr(Session, "drafter", property(lambda self: city))
+    desk.seed("a.txt", FIRST)
+    convert(desk.root, policy=Policy.of(2, places))
+    assert ("content/actors/tom-bakster.md" in desk.files()) is paged
+
+
+@pytest.mark.parametrize("by_name", [True, False])
+def test_the_outlet_of_a_report_earns_no_page_from_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, by_name: bool
+) -> None:
+    def told(seed: seeds.Seed) -> Draft:
+        made = drafted(seed)
+        tom = next(m for m in made.mentions if m.name == "Том Бакстер")
+        outlet = Found("Том Бакстер", "masthead") if by_name else Found("Вісті", "line", tom.span)
+        return replace(made, dispatch=replace(made.dispatch, outlet=outlet))
+
+    monkeypatch.setattr(Session, "drafter", property(lambda self: told))
+    desk.seed("a.txt", FIRST)
+    desk.seed("b.txt", SECOND)
+    convert(desk.root)
+    assert "content/actors/olena-hrytsenko.md" in desk.files()
+    assert "content/actors/tom-bakster.md" not in desk.files()

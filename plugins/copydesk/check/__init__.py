@@ -34,7 +34,7 @@ RULES = (
     seedfiles.changed,
     seedfiles.twice,
     seedfiles.twins,
-    seedfiles.foreign_texts,
+    seedfiles.unusable,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.check.shelves import Shelves
-from copydesk.convert.refusals import foreign, twin
+from copydesk.convert.refusals import refused, twin
 from copydesk.convert.shelf import IGNORED
 from copydesk.convert.twins import Twins
 from copydesk.faults import fault
@@ -81,13 +81,13 @@ def twins(shelves: Shelves) -> Iterator[Problem]:
             seen.add(seed.name, seed.text)
 
 
-def foreign_texts(shelves: Shelves) -> Iterator[Problem]:
-    """A seed without an entry that is in another language: it is not converted."""
+def unusable(shelves: Shelves) -> Iterator[Problem]:
+    """A seed without an entry that can get none: another language, no article in it."""
     from copydesk import clean
 
     for seed in shelves.unfiled:
         try:
-            problem = foreign(clean.dispatch(seed))
+            problem = refused(clean.dispatch(seed))
         except Exception as error:  # a text that a stage stumbles over is told, not thrown
             problem = fault(f"seeds/{seed.name}", error)
         if problem:

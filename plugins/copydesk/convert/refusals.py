@@ -10,11 +10,22 @@ from copydesk.model import Dispatch, Problem
 ENOUGH = 200
 
 
-def foreign(dispatch: Dispatch) -> Problem | None:
-    """A text in another language, or too short to tell; None for one of ours.
+def refused(dispatch: Dispatch) -> Problem | None:
+    """Why a text gets no entry: another language, no article in it. None for one that does.
 
     A header `lang: uk` is the word of a person, who knows better.
     """
+    return _foreign(dispatch) or _bare(dispatch)
+
+
+def _bare(dispatch: Dispatch) -> Problem | None:
+    if dispatch.blocks:
+        return None
+    return Problem("article", f"seeds/{dispatch.seed.name}", "no running text was found in it",
+                   "paste the whole article, or delete the file", line=dispatch.seed.first_line)  # fmt: skip
+
+
+def _foreign(dispatch: Dispatch) -> Problem | None:
     if dispatch.seed.facts.lang:
         return None
     text = "\n".join(block.span.of(dispatch.text) for block in dispatch.blocks)

@@ -13,7 +13,7 @@ from copydesk.convert.pages import actor_page, attested, event_page, known
 from copydesk.convert.plan import Plan, Standing, plan
 from copydesk.convert.policy import Policy
 from copydesk.convert.proposal import propose
-from copydesk.convert.refusals import foreign, twin
+from copydesk.convert.refusals import refused, twin
 from copydesk.convert.report import Report
 from copydesk.convert.run import Batch, Progress, read
 from copydesk.convert.shelf import Shelf
@@ -99,7 +99,7 @@ class Session:
         except Exception as error:  # whatever a stage stumbles over is told, with the seed's name
             self.report.problems.append(fault(f"seeds/{name}", error))
             return None
-        wrong = foreign(draft.dispatch)
+        wrong = refused(draft.dispatch)
         if wrong is not None:
             self.report.problems.append(wrong)
         return None if wrong else draft

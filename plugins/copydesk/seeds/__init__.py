@@ -79,12 +79,12 @@ def _bytes(path: Path, name: str) -> tuple[bytes, Problem | None]:
 
 def _unusable(text: str, name: str) -> Problem | None:
     if not text.strip():
-        return _problem("empty", name, "the seed has no text", "paste the article, or delete the file")
+        return _problem("empty", name, "the seed has no text", "paste the article, or delete the file", 1)
     if len(text) > TEXT_LIMIT:
         return _problem("size", name, f"{len(text):,} characters, more than {TEXT_LIMIT:,}",
-                        "keep one article a file")  # fmt: skip
+                        "keep one article a file", 1)  # fmt: skip
     return None
 
 
-def _problem(rule: str, name: str, message: str, fix: str) -> Problem:
-    return Problem(rule, name, message, fix)
+def _problem(rule: str, name: str, message: str, fix: str, line: int = 0) -> Problem:
+    return Problem(rule, name, message, fix, line)

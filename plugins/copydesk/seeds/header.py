@@ -6,12 +6,9 @@ import difflib
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from io import StringIO
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-
+from copydesk.frontmatter import strict
 from copydesk.model import LANGS, Facts, Problem
 
 KEYS = ("url", "outlet", "fetched", "lang", "title", "byline", "published")
@@ -40,11 +37,21 @@ def split(text: str, path: str) -> Header:
     if lines[0].rstrip() != "---":
         return Header(Facts(), text)
     close = next((i for i, line in enumerate(lines[1:_MOST_LINES], 1) if line.rstrip() == "---"), None)
+    if close is None and _known_key(lines[1:2]):
+        open_ended = Problem("header", path, "the header is not closed",
+                             "put a line --- between the keys and the text", line=1)  # fmt: skip
+        return Header(Facts(), text, problems=[open_ended])
     if close is None or not _looks_like_mapping(lines[1:close]):
         return Header(Facts(), text)
     mapping, problems = _load("\n".join(lines[1:close]), path)
     facts, wrong = _facts(mapping, lines, path)
     return Header(facts, "\n".join(lines[close + 1 :]), close + 2, problems + wrong)
+
+
+def _known_key(lines: list[str]) -> bool:
+    """True where a line begins with one of `KEYS`."""
+    found = _KEY.match(lines[0]) if lines else None
+    return found is not None and found.group(1) in KEYS
 
 
 def _looks_like_mapping(lines: list[str]) -> bool:
@@ -54,15 +61,14 @@ def _looks_like_mapping(lines: list[str]) -> bool:
 
 
 def _load(text: str, path: str) -> tuple[dict[str, Any], list[Problem]]:
-    try:
-        loaded = YAML(typ="safe", pure=True).load(StringIO(text))
-    except (YAMLError, ValueError) as error:
-        mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
-        line = mark.line + 2 if mark else 1
-        what = (error.problem if isinstance(error, MarkedYAMLError) else None) or str(error)
-        return {}, [Problem("header", path, f"the header is not YAML: {what.splitlines()[0]}",
-                            "quote values that hold a colon; each key once", line=line)]  # fmt: skip
-    return (loaded if isinstance(loaded, dict) else {}), []
+    """The keys of a header, read as strictly as front matter is; `10:30` and `no` are words as they stand."""
+    reading = strict.read(text, first_line=2)
+    problems = [
+        Problem("header", path, f"in the header: {fault.message}", fault.fix, fault.place.line)
+        for fault in reading.faults
+        if fault.rule != "ambiguous"
+    ]
+    return (reading.value if isinstance(reading.value, dict) else {}), problems
 
 
 def _facts(mapping: dict[str, Any], lines: list[str], path: str) -> tuple[Facts, list[Problem]]:
