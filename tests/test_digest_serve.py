@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from digest.serve.building import Outcome
+from digest.serve.building import Outcome, news
 from digest.serve.server import server, with_script
 from digest.serve.state import State
 
@@ -98,3 +99,17 @@ def test_a_failed_build_does_not_reload_the_page() -> None:
 def test_the_script_stands_once_even_without_a_body() -> None:
     assert with_script(b"<p>x").count(b"_live.js") == 1
     assert with_script(b"<body>a</body></html>").endswith(b"</script></body></html>")
+
+
+def test_what_a_build_wrote_is_no_reason_for_another(tmp_path: Path) -> None:
+    entry, other = tmp_path / "content/entries/a.md", tmp_path / "content/b.md"
+    entry.parent.mkdir(parents=True)
+    for path in (entry, other):
+        path.write_text("x", encoding="utf-8")
+    written = {entry: entry.stat().st_mtime_ns}
+    assert news([entry.parent, entry], written) == set()
+    assert news([entry, other], written) == {other}
+    os.utime(entry, ns=(1, 1))
+    assert news([entry], written) == {entry}, "an editor saved it after the build"
+    entry.unlink()
+    assert news([entry], written) == {entry}

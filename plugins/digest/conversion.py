@@ -14,6 +14,9 @@ from copydesk.convert.policy import Policy
 from copydesk.model import Lang
 from digest.report import Report
 
+# What a line that names a written file begins with; the live preview reads it.
+WRITTEN = "Written: "
+
 
 def convert(project: Path, today: date, lang: Lang, policy: Policy, report: Report) -> None:
     """Write what is new below `project/content`; say what was written, report what was wrong."""
@@ -29,5 +32,5 @@ def convert(project: Path, today: date, lang: Lang, policy: Policy, report: Repo
 
         made = convert_seeds(project, today=today, site=lang, progress=told, policy=policy, waiting=waiting)
     for path in made.written:
-        console.print(Text(f"Written: {path}"), soft_wrap=True)
+        console.print(Text(f"{WRITTEN}{path}"), soft_wrap=True)
     report.add(made.problems)

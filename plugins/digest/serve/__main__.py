@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 from watchfiles import Change, DefaultFilter, watch
 
-from digest.serve.building import Outcome, build
+from digest.serve.building import Outcome, build, news
 from digest.serve.server import server
 from digest.serve.state import State
 
@@ -44,9 +44,11 @@ def main() -> int:
     threading.Thread(target=site.serve_forever, daemon=True).start()
     _console.print(f"Serving on http://localhost:{given.port}/ — Ctrl+C to stop")
     try:
-        for reason in _reasons(project):
+        written: dict[Path, int] = {}
+        for reason in _reasons(project, written):
             with _console.status(f"Building ({reason}) ..."):
                 outcome = build(project, output)
+            written.update(outcome.written)
             _tell(outcome)
             state.tell(outcome)
     except KeyboardInterrupt:
@@ -56,13 +58,16 @@ def main() -> int:
     return 0
 
 
-def _reasons(project: Path) -> Iterator[str]:
-    """Why to build: at first the start, then each bundle of changes, those made during a build too."""
+def _reasons(project: Path, written: Mapping[Path, int]) -> Iterator[str]:
+    """Why to build: at first the start, then each bundle of changes, those made during a build too.
+
+    `written`: what builds wrote into `content/` themselves, which is no reason for another.
+    """
     paths = [(project / name).resolve() for name in WATCHED if (project / name).exists()]
     started = False
     # The first timeout says that the watching has begun: from then on no change is lost.
     for changes in watch(*paths, watch_filter=_Filter(), rust_timeout=200, yield_on_timeout=True):
-        names = sorted({Path(path).name for _, path in changes})
+        names = sorted(path.name for path in news((Path(path) for _, path in changes), written))
         if names:
             yield ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
         elif not started:
