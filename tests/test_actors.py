@@ -198,6 +198,12 @@ def test_a_surname_alone_needs_company() -> None:
         ("В Пекине идёт дождь.", "ru", "Пекине", "pekin"),
         ("Tokyo rejected the offer.", "en", "Tokyo", "yaponiia"),
         ("Tokyo is a large city.", "en", "Tokyo", "tokio"),
+        ("Москва та Київ протистоятимуть тиску разом.", "uk", "Київ", "ukraina"),
+        ("Токио и Пекин конкурируют за влияние.", "ru", "Токио", "yaponiia"),
+        ("Посол застеріг Токіо від поспіху.", "uk", "Токіо", "yaponiia"),
+        ("Торговые связи с Токио крепнут.", "ru", "Токио", "yaponiia"),
+        ("The minister warned Tokyo against it.", "en", "Tokyo", "yaponiia"),
+        ("Дорога з Токіо зайняла добу.", "uk", "Токіо", "tokio"),
     ],
 )
 def test_a_capital_is_its_state_only_where_it_acts(text: str, lang: Lang, place: str, actor: str) -> None:

@@ -1,4 +1,4 @@
-"""Whether a capital or residence stands for its state: only where it speaks, decides or is paired."""
+"""Whether a capital or residence stands for its state: where it speaks, decides, is paired or dealt with."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from copydesk.text import Token, tokens
 
 _AND = frozenset({"та", "і", "й", "и", "да", "and"})
 _BETWEEN = frozenset({"між", "между", "between"})
+_WITH = frozenset({"з", "із", "зі", "с", "со", "with"})
 _IN = frozenset({"в", "у", "во", "in"})
 _SMALL = frozenset(
     {"не", "також", "вже", "уже", "тоже", "также", "ще", "ещё", "has", "have", "had", "also", "not"}
@@ -26,11 +27,29 @@ def stands_for_state(text: str, lang: Lang, mention: Mention, others: Sequence[M
     before = tokens(text, Span(max(0, mention.span.start - _AROUND), mention.span.start))
     if _paired(text, lang, mention, others):
         return True
+    if _dealt_with(before, lang):
+        return True
     if _nominative(text, mention) and not (before and before[-1].text.casefold() in _IN):
         return _acts(after, lang)
     in_place = bool(before) and before[-1].text.casefold() in _IN
     # "У Пекіні заявили" has no subject but the place; "міністр у Пекіні заявив" has one.
     return in_place and (_acts(after[:1], lang, True) or _acts(before[-2:-1], lang, True))
+
+
+def _dealt_with(before: Sequence[Token], lang: Lang) -> bool:
+    """True behind "warned", or behind "relations with": what is done to a state, not to a city."""
+    words_before = [token.text.casefold() for token in before[-2:]]
+    if not words_before:
+        return False
+    if words_before[-1] in _WITH:
+        return len(words_before) == 2 and _known(words_before[0], lang, "dealings", "NOUN")
+    return _known(words_before[-1], lang, "dealing", "VERB")
+
+
+def _known(word: str, lang: Lang, lexicon: str, pos: str) -> bool:
+    if lang == "en":
+        return word in words(lang, lexicon)
+    return any(form.pos == pos and form.lemma in words(lang, lexicon) for form in forms(word, lang))
 
 
 def _nominative(text: str, mention: Mention) -> bool:
@@ -72,5 +91,16 @@ def _paired(text: str, lang: Lang, mention: Mention, others: Sequence[Mention]) 
             return True
         if lead and lead[-1].text.casefold() in _IN:
             return False
-        return _acts(tokens(text, Span(last.stop, min(len(text), last.stop + _AROUND))), lang)
+        # "Москва и Пекин конкурируют": whatever they do together, states do it.
+        return _predicate(tokens(text, Span(last.stop, min(len(text), last.stop + _AROUND))), lang)
+    return False
+
+
+def _predicate(after: Sequence[Token], lang: Lang) -> bool:
+    """True where the next word, small words aside, is a finite verb in the plural (English: of deciding)."""
+    for token in after:
+        low = token.text.casefold()
+        if low not in _SMALL:
+            plural = any(f.pos == "VERB" and f.number == "plur" for f in forms(low, lang))
+            return token.is_word and (plural or _deciding(low, lang, False))
     return False
