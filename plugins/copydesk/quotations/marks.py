@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from copydesk.model import Block, Span
 from copydesk.quotations.pairs import CLOSERS, MARK, Pair, pairs
@@ -46,10 +47,11 @@ def _block(text: str, block: Span) -> tuple[list[Passage], int | None]:
     passages: list[Passage | None] = []
     if stack and not stack[-1].inner and not _LOST.search(text, stack[-1].start + 1, block.stop):
         tail = stack[-1].start
-    for pair in stack:
+    for pair, after in zip_longest(stack, stack[1:]):
         if pair.start == tail:
             continue
-        stop, closed, rest = _mend(text, pair, block)
+        # Two marks that never close: the first ends where the second opens.
+        stop, closed, rest = _mend(text, pair, Span(block.start, after.start) if after else block)
         passages.append(passage(text, pair.start + 1, stop, closed=closed))
         found.extend(rest)
     found = [one for pair in found for one in (pair.inner if _holds_all(pair, block) else [pair])]
