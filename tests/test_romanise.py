@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.model import Lang
-from copydesk.romanise import SLUG_BYTES, romanise, slug
+from copydesk.romanise import SLUG_BYTES, address, romanise, slug
 
 LANG = st.sampled_from(["uk", "ru", "en"])
 
@@ -60,3 +60,18 @@ def test_a_slug_is_ascii_short_and_never_empty(name: str, lang: Lang) -> None:
 @given(st.text(), LANG)
 def test_composed_and_decomposed_letters_have_one_slug(name: str, lang: Lang) -> None:
     assert slug(unicodedata.normalize("NFD", name), lang) == slug(unicodedata.normalize("NFC", name), lang)
+
+
+@pytest.mark.parametrize(
+    ("title", "lang", "expected"),
+    [
+        ("Міст відкрито", "uk", "mist-vidkryto"),
+        ("Мост через реку Луну открыли — и сразу закрыли на ремонт из-за паводка", "ru",
+         "most-cherez-reku-lunu-otkryli-i-srazu-zakryli-na-remont-iz"),
+        ("«…»", "uk", slug("«…»", "uk")),
+    ],
+)  # fmt: skip
+def test_an_address_is_the_first_whole_words(title: str, lang: Lang, expected: str) -> None:
+    """An address ends at a word, without a mark."""
+    assert len(address(title, lang)) <= 60
+    assert address(title, lang) == expected

@@ -13,6 +13,7 @@ from hashlib import sha256
 from copydesk.model import Lang
 
 SLUG_BYTES = 80
+ADDRESS_BYTES = 60
 
 _COMMON = dict(zip("абвдзклмнопрстуф", "abvdzklmnoprstuf", strict=True)) | {
     "е": "e", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ь": "",
@@ -50,6 +51,20 @@ def slug(name: str, lang: Lang) -> str:
     mark = sha256(composed.encode("utf-8", "surrogatepass")).hexdigest()[:10]
     room = made[: SLUG_BYTES - len(mark)]
     return "-".join(filter(None, (room.rpartition("-")[0] or room[:-1], mark))) if made else f"n-{mark}"
+
+
+def address(title: str, lang: Lang) -> str:
+    """A slug of the title's first whole words, at most `ADDRESS_BYTES` long: short enough to be read aloud.
+
+    Two titles may give one address; whoever files them tells them apart.
+    """
+    made = ""
+    for word in title.split():
+        longer = slug(f"{made} {word}", lang) if re.search(r"\w", word) else made
+        if len(longer) > ADDRESS_BYTES:
+            break
+        made = longer
+    return made or slug(title, lang)
 
 
 def _word(word: str, lang: Lang) -> str:

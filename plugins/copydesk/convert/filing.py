@@ -11,7 +11,7 @@ from copydesk.convert.shelf import Filed, Shelf
 from copydesk.frontmatter import Actor, Document, Entry, Event, Part
 from copydesk.merge import Proposal, begin, merge
 from copydesk.model import Problem
-from copydesk.romanise import slug as slug_of
+from copydesk.romanise import address
 
 
 class Filing:
@@ -76,7 +76,7 @@ class Filing:
         fields = proposal.fields
         day = str(fields.get("date") or "0000-00-00")
         folder = day[:4] if fields.get("date") else "undated"
-        stem = f"{day}-{slug_of(str(fields['title']), fields['lang'])}"
+        stem = f"{day}-{address(str(fields['title']), fields['lang'])}"
         count = 1
         while (free := stem if count == 1 else f"{stem}-{count}") in self._taken:
             count += 1
