@@ -26,7 +26,10 @@ def link(context: Context, path: str) -> str:
     """`path` (relative to the site's root) as an address that is right on the current page.
 
     Pelican sets `SITEURL` for each page: the site's address, or the way up with `RELATIVE_URLS`.
-    A macro that uses it must be imported `with context`.
+    A place on the current page is its fragment alone. A macro that uses it must be imported `with context`.
     """
+    page, mark, fragment = path.partition("#")
+    if mark and page == context.get("address"):
+        return f"#{fragment}"
     root = str(context.get("SITEURL") or "").rstrip("/")
     return f"{root}/{path.lstrip('/')}"

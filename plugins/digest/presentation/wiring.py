@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from babel.numbers import format_decimal
 from jinja2 import Environment, pass_environment
 from markupsafe import Markup
 
+from copydesk.model import Lang
+from copydesk.text import sentences
 from digest.index import Entry, Event, Outlet, Quote
 from digest.presentation import bars, clocks, days, grouping, marking, phrases, tongues, typography
 from digest.presentation.links import PLACES, link
@@ -67,6 +69,14 @@ def _words_url(quote: Quote) -> str:
     return f"{quote.entry.url}#{fragment}"
 
 
+def _teaser(entry: Entry) -> str:
+    """The first sentence of the summary, for lists; empty where there is no summary."""
+    if not entry.summary:
+        return ""
+    first, *_ = sentences(entry.summary[0], cast(Lang, entry.lang))
+    return first.of(entry.summary[0])
+
+
 @pass_environment
 def _number(env: Environment, value: int) -> str:
     return str(format_decimal(value, locale=voice_of(env).locale))
@@ -102,6 +112,7 @@ FILTERS: dict[str, Filter] = {
     "marked": _spoken(marking.marked),
     "in_text": _in_text,
     "words_url": _words_url,
+    "teaser": _teaser,
     "outlet_name": _outlet_name,
     **{f.__name__: f for f in (grouping.by_letter, grouping.by_year, grouping.by_month)},
     **{f.__name__: f for f in (grouping.events_by_year, grouping.event_day, grouping.said_about)},
