@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -143,3 +144,15 @@ def test_formats() -> None:
     )
     assert json.loads(shown([problem], "json"))[0]["line"] == 3
     assert shown([], "json") == "[]"
+
+
+def test_nobody_is_called_unused_while_an_entry_cannot_be_read(tmp_path: Path) -> None:
+    """One mistyped key must not advise to delete the actors of its entry."""
+    (tmp_path / "content" / "entries").mkdir(parents=True)
+    (tmp_path / "content" / "actors").mkdir()
+    actor = "---\nname: Марта Гай\nkind: person\n---\n"
+    (tmp_path / "content" / "actors" / "marta-hai.md").write_text(actor, encoding="utf-8")
+    assert [p.rule for p in check(tmp_path)] == ["unused"]
+    entry = "---\ntitle: Міст\ntitel: Міст\nlang: uk\ndate: 2024-05-06\nactors: [marta-hai]\n---\nТекст.\n"
+    (tmp_path / "content" / "entries" / "2024-05-06-mist.md").write_text(entry, encoding="utf-8")
+    assert "unused" not in [p.rule for p in check(tmp_path)]

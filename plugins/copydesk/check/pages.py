@@ -10,6 +10,8 @@ from copydesk.frontmatter.complaints import nearest
 from copydesk.model import Problem
 
 ALIKE = 92.0
+# Files that name actors.
+_NAMING = ("content/entries/", "content/events/")
 
 
 def references(shelves: Shelves) -> Iterator[Problem]:
@@ -79,7 +81,9 @@ def days(shelves: Shelves) -> Iterator[Problem]:
 
 
 def unused(shelves: Shelves) -> Iterator[Problem]:
-    """An actor that no entry and no event names."""
+    """An actor that no entry and no event names; nothing is said while one of those cannot be read."""
+    if any(p.severity == "error" and p.path.startswith(_NAMING) for p in shelves.problems):
+        return
     used: set[str] = set()
     for entry in shelves.entries.values():
         used.update(entry.meta.actors)
