@@ -262,3 +262,26 @@ def test_a_built_site_is_accessible_and_quiet(laboratory: Page, browser: Browser
     plain.close()
 
     assert said == []
+
+
+def test_a_site_lives_below_any_path(browser: Browser, site: Built, tmp_path: Path) -> None:
+    """Under a project's subpath every link of the front page leads somewhere, and styles arrive."""
+    below = tmp_path / "some" / "project"
+    below.parent.mkdir()
+    below.symlink_to(site.output, target_is_directory=True)
+    page = browser.new_page()
+    lost: list[str] = []
+    page.on("response", lambda r: lost.append(f"{r.status} {r.url}") if r.status >= 400 else None)
+    with served(tmp_path) as host:
+        home = f"{host.rstrip('/')}/some/project/"
+        page.goto(home)
+        assert page.evaluate("[...document.styleSheets].some(sheet => sheet.cssRules.length > 0)")
+        links = page.eval_on_selector_all("a[href]", "found => found.map(a => a.href.split('#')[0])")
+        inside = sorted({link for link in links if link.startswith(host)})
+        for link in inside:
+            assert link.startswith(home), link
+            assert page.request.get(link).ok, link
+    page.close()
+
+    assert inside
+    assert lost == []
