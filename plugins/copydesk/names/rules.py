@@ -14,6 +14,7 @@ from copydesk.text import Token
 
 _NAMED = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
 _PARTICLES = frozenset(words("", "name_particles"))
+_IN = frozenset({"в", "у", "на", "во"})
 _TAIL = ".,;:!?)]»\"'—-"
 _PIECES = re.compile(r"[()\[\]«»\"“”\n]|\s—\s|\s-\s")
 
@@ -99,6 +100,17 @@ def cut_person(_: Page, sentence: Sentence, name: Name) -> Iterator[Name]:
         yield replace(name, span=Span(run[0].start, run[-1].stop))
 
 
+def cut_at_subject(page: Page, sentence: Sentence, name: Name) -> Iterator[Name]:
+    """As in "в Лиску посланниця Ковалії": behind a preposition a nominative begins the next phrase."""
+    before, run = sentence.before(name.span), sentence.inside(name.span)
+    if before and before.text.casefold() in _IN and page.lang != "en":
+        stop = next((i for i, t in enumerate(run) if t.text.islower() and _subject(t.text, page.lang)), None)
+        if stop:
+            yield replace(name, kind="place", span=Span(run[0].start, run[stop - 1].stop))
+            return
+    yield name
+
+
 def drop_opening_word(page: Page, sentence: Sentence, name: Name) -> Iterator[Name]:
     """As in "Христианка Азия" at the start of a sentence: a common word has its capital from there alone."""
     run = sentence.inside(name.span)
@@ -159,6 +171,7 @@ RULES: tuple[Rule, ...] = (
     cut_at_marks,
     trim,
     cut_person,
+    cut_at_subject,
     drop_opening_word,
     drop_common_word,
     join_place,
@@ -170,6 +183,11 @@ def common(word: str, lang: Lang) -> bool:
     """True for a word of the dictionary that is no name in any reading."""
     readings = [form for form in forms(word.lower(), lang) if form.known]
     return bool(readings) and not any(form.tags & _NAMED for form in readings)
+
+
+def _subject(word: str, lang: Lang) -> bool:
+    cases = {f.case for f in forms(word, lang) if f.pos == "NOUN"}
+    return bool(cases) and cases <= {"nomn", "voct"}
 
 
 def _noun(word: str, lang: Lang) -> bool:
