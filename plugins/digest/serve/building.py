@@ -37,7 +37,13 @@ def build(project: Path, output: Path) -> Outcome:
         report = Path(folder) / "problems.json"
         done = subprocess.run(
             [sys.executable, "-m", "pelican", "-s", str(project / "pelican.conf.py"), "-o", str(output)],
-            env={**os.environ, "DIGEST_REPORT": str(report), "SITEURL": "", "PYTHONPATH": _path(project)},
+            env={
+                **os.environ,
+                "DIGEST_REPORT": str(report),
+                "SITEURL": "",
+                "COLUMNS": "160",
+                "PYTHONPATH": _path(project),
+            },
             cwd=project,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
