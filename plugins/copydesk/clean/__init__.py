@@ -18,7 +18,24 @@ def dispatch(seed: Seed) -> Dispatch:
 
     Pure. A seed without prose gives a dispatch without blocks.
     """
-    page = Page.of(seed.text)
+    return _read(Page.of(seed.text), seed)
+
+
+def opinions(seed: Seed) -> tuple[tuple[str, Found], ...]:
+    """What every rule takes for the headline and for the outlet, as (field, found): the first is believed."""
+    text, page = seed.text, Page.of(seed.text)
+    boxes.mark(page)
+    lines = [
+        Found(" ".join(one.span.of(text).split()), one.rule, one.span)
+        for one in headline.opinions(page, seed.facts)
+    ]
+    page = Page.of(text)
+    kept = tuple(block.span for block in _read(page, seed).blocks)
+    return (*(("headline", one) for one in lines), *(("outlet", one) for one in outlet.opinions(page, kept)))
+
+
+def _read(page: Page, seed: Seed) -> Dispatch:
+    """The dispatch; afterwards the page's labels say what became of each line."""
     boxes.mark(page)
     title = headline.find(page, seed.facts)
     body = stretch.bounds(page, title.index + 1 if title else 0)

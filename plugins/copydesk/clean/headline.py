@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from copydesk.clean import shapes, site
@@ -29,14 +29,19 @@ class Headline:
 
 def find(page: Page, facts: Facts) -> Headline | None:
     """The headline's line, or None where no line stands out as one. Its repeats are dropped."""
+    found = next(opinions(page, facts), None)
+    if found is not None:
+        _drop_repeats(page, page.lines[found.index], found.span)
+    return found
+
+
+def opinions(page: Page, facts: Facts) -> Iterator[Headline]:
+    """What each rule takes for the headline, in the order they are asked: the first is believed."""
     top = _top(page)
     for rule in RULES:
         line = rule(page, top, facts)
         if line is not None:
-            span = trimmed(line, facts.outlet)
-            _drop_repeats(page, line, span)
-            return Headline(line.index, span, rule.__name__)
-    return None
+            yield Headline(line.index, trimmed(line, facts.outlet), rule.__name__)
 
 
 def trimmed(line: Line, outlet: str | None = None) -> Span:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from copydesk.clean import shapes, site
@@ -33,11 +33,15 @@ def find(page: Page, seed: Seed, kept: tuple[Span, ...]) -> Found | None:
     """The outlet with the words that name it, or None where nothing names it for sure."""
     if seed.facts.outlet:
         return Found(seed.facts.outlet, "facts")
+    return next(opinions(page, kept), None)
+
+
+def opinions(page: Page, kept: tuple[Span, ...]) -> Iterator[Found]:
+    """What each rule takes for the outlet, in the order they are asked: the first is believed."""
     for rule in RULES:
         found = rule(page, kept)
         if found is not None:
-            return _found(page.text, found, rule.__name__)
-    return None
+            yield _found(page.text, found, rule.__name__)
 
 
 def _found(text: str, span: Span, rule: str) -> Found:

@@ -8,22 +8,23 @@ words but no name: a wrong name under a quotation is worse than none.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 from copydesk.model import Dispatch, Mention, Quotation, Resolved, Span
-from copydesk.quotations.attribute import attribute
+from copydesk.quotations.attribute import Heard, attribute
 from copydesk.quotations.indirect import indirect
 from copydesk.quotations.look import Given
 from copydesk.quotations.marks import passages
-from copydesk.quotations.naming import as_mention, name_rule
+from copydesk.quotations.naming import NAMES, as_mention, name_rule
 from copydesk.quotations.passages import Passage
 from copydesk.quotations.scene import Scene, scene
-from copydesk.quotations.sense import judged, kind, not_speech
+from copydesk.quotations.sense import NOT_SPEECH, Judged, judged, kind, not_speech
 from copydesk.quotations.spoken import interleaved, spoken
 from copydesk.text import plain, words_of
 
 SURE = 0.6
 
-__all__ = ["SURE", "quotations"]
+__all__ = ["SURE", "LeftOut", "left_out", "quotations", "reasons"]
 
 
 def quotations(dispatch: Dispatch, mentions: tuple[Mention, ...]) -> tuple[Quotation, ...]:
@@ -32,19 +33,60 @@ def quotations(dispatch: Dispatch, mentions: tuple[Mention, ...]) -> tuple[Quota
     `mentions` are those of the names stage, sorted. Speakers are nominative names as the mentions
     have them, the words for an unnamed post or body, or None.
     """
+    read = _read(dispatch, mentions)
+    result = [q for one, given in read.given_to if (q := _quotation(dispatch, one, given, read))]
+    result.extend(indirect(read.heard, SURE))
+    return tuple(sorted(result, key=lambda q: (q.spans[0].start, q.spans[0].stop)))
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A passage in quotation marks that is no quotation, the rule that says so, and what the rule means."""
+
+    span: Span
+    rule: str
+    why: str
+
+
+def left_out(dispatch: Dispatch, mentions: tuple[Mention, ...]) -> tuple[LeftOut, ...]:
+    """The passages that `quotations` reads and does not take, in order: names, titles, terms."""
+    read = _read(dispatch, mentions)
+    names = [(one, rule) for one in read.named if (rule := _name_rule(dispatch, one, mentions))]
+    terms = [
+        (one, rule)
+        for one, given in read.given_to
+        if (rule := _no_quotation(_judged(dispatch, one, given, read)))
+    ]
+    found = (LeftOut(one.whole, rule, reasons().get(rule, "")) for one, rule in [*names, *terms])
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def reasons() -> dict[str, str]:
+    """What each rule that keeps a passage from being a quotation means, by its name."""
+    return {rule.__name__: (rule.__doc__ or "").strip() for rule in (*NAMES, *NOT_SPEECH)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The passages of a dispatch with what was decided of them."""
+
+    named: list[Passage]
+    often: Counter[str]
+    view: Scene
+    given_to: list[tuple[Passage, Given | None]]
+    heard: list[Heard]
+
+
+def _read(dispatch: Dispatch, mentions: tuple[Mention, ...]) -> _Read:
     found = _passages(dispatch, mentions)
-    named = [one for one in found if name_rule(dispatch.text, one, mentions, dispatch.lang)]
+    named = [one for one in found if _name_rule(dispatch, one, mentions)]
     speech = tuple(one for one in found if one not in named)
     view = scene(dispatch, _with_names(dispatch, mentions, named), speech)
-    given_to, heard = attribute(view)
-    often = Counter(_key(dispatch, one) for one in found)
-    result = [
-        q
-        for one, given in given_to
-        if (q := _quotation(dispatch, one, given, often[_key(dispatch, one)], view))
-    ]
-    result.extend(indirect(heard, SURE))
-    return tuple(sorted(result, key=lambda q: (q.spans[0].start, q.spans[0].stop)))
+    return _Read(named, Counter(_key(dispatch, one) for one in found), view, *attribute(view))
+
+
+def _name_rule(dispatch: Dispatch, one: Passage, mentions: tuple[Mention, ...]) -> str | None:
+    return name_rule(dispatch.text, one, mentions, dispatch.lang)
 
 
 def _passages(dispatch: Dispatch, mentions: tuple[Mention, ...]) -> tuple[Passage, ...]:
@@ -73,12 +115,20 @@ def _key(dispatch: Dispatch, one: Passage) -> str:
     return " ".join(words_of(one.words(dispatch.text)))
 
 
-def _quotation(
-    dispatch: Dispatch, one: Passage, given: Given | None, times: int, view: Scene
-) -> Quotation | None:
+def _judged(dispatch: Dispatch, one: Passage, given: Given | None, read: _Read) -> Judged:
+    return judged(dispatch.text, dispatch.lang, one, given, read.often[_key(dispatch, one)])
+
+
+def _no_quotation(reading: Judged) -> str | None:
+    """The rule that says a passage with its opinion is no quotation; None where it is one."""
+    unsigned = reading.given is None or reading.given.speaker is None
+    return not_speech(reading) or ("foreign_unsigned" if reading.passage.foreign and unsigned else None)
+
+
+def _quotation(dispatch: Dispatch, one: Passage, given: Given | None, read: _Read) -> Quotation | None:
     """The finished value, or None where the passage turns out to be no quotation."""
-    reading = judged(dispatch.text, dispatch.lang, one, given, times)
-    if not_speech(reading) is not None or (one.foreign and (given is None or given.speaker is None)):
+    reading = _judged(dispatch, one, given, read)
+    if _no_quotation(reading) is not None:
         return None
     speaker = given.speaker if given else None
     sure = given is not None and speaker is not None and speaker.name is not None and given.confidence >= SURE
@@ -91,7 +141,7 @@ def _quotation(
         resolved=_resolved(given, speaker is not None) if sure and given else None,
         rule=given.rule if given else "unattributed",
         confidence=given.confidence if given else 0.0,
-        actor=_actor(view, speaker.span) if sure and speaker else None,
+        actor=_actor(read.view, speaker.span) if sure and speaker else None,
     )
 
 
