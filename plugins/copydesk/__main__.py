@@ -71,6 +71,7 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("--date", type=_day, help="day, as 2024-07-03 (default: today)")
     explain = add("explain", _explain, "show every decision on a seed and its reason")
     explain.add_argument("seed", help="name of a file in seeds/, or a path")
+    explain.add_argument("--html", type=Path, metavar="FILE", help="write a page with the text marked up")
     add("extract", _extract, "JSON lines in, JSON lines out; no files are touched")
     score = add("score", _score, "measure the rules against texts with known answers")
     score.add_argument("--dev", type=Path, required=True, metavar="FOLDER", help="folder of the texts")
@@ -158,11 +159,20 @@ def _explain(given: argparse.Namespace, project: Path) -> int:
         print(problem, file=sys.stderr)
     if seed is None:
         return 1
-    from copydesk.convert.session import drafter_of
+    from copydesk.convert.session import gazetteer_of
     from copydesk.convert.shelf import Shelf
-    from copydesk.explain import explain
+    from copydesk.explain import explained, page, terminal
 
-    print(explain(drafter_of(Shelf(project))(seed)))
+    made = explained(seed, gazetteer_of(Shelf(project)))
+    if given.html is None:
+        print(terminal(seed, made, colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ), end="")
+        return 0
+    try:
+        given.html.write_text(page(seed, made), encoding="utf-8", newline="\n")
+    except OSError as error:
+        print(f"copydesk explain: {error}", file=sys.stderr)
+        return 1
+    print(given.html)
     return 0
 
 
