@@ -46,6 +46,19 @@ def test_one_person_or_two(case: Case) -> None:
         ("Встреча стран Большой семёрки", "ru", [("Большой семёрки", "velyka-simka")]),
         ("Britain's envoy met the U.S. team", "en", [("Britain", "velyka-brytaniia"), ("U.S.", "ssha")]),
         ("агентство Reuters повідомило", "uk", [("Reuters", "reuters")]),
+        ("Труби «Північного потоку-2» лежать", "uk", [("Північного потоку-2", "pivnichnyi-potik-2")]),
+        (
+            "Голосування у Пенсільванії та Аризоні",
+            "uk",
+            [("Пенсільванії", "pensilvaniia"), ("Аризоні", "aryzona")],
+        ),
+        ("на Близькому Сході", "uk", [("Близькому Сході", "blyzkyi-skhid")]),
+        ("рейс из Лахора в страны Балтии", "ru", [("Лахора", "lakhor"), ("Балтии", "prybaltyka")]),
+        (
+            "The Justice Department sued Goldman Sachs",
+            "en",
+            [("Justice Department", "ministerstvo-yustytsii-ssha"), ("Goldman Sachs", "holdman-saks")],
+        ),
     ],
 )
 def test_known_names_in_a_text(text: str, lang: Lang, expected: list[tuple[str, str]]) -> None:

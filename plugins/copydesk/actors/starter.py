@@ -1,4 +1,4 @@
-"""The starter gazetteer: states, lands, capitals, bodies and outlets that need no introduction.
+"""The starter gazetteer: states, lands, cities, bodies and outlets that need no introduction.
 
 It is read from `lexicon/actors_*.txt`. No living person is in it: people come from the texts and
 from editors.
@@ -18,6 +18,8 @@ _LISTS: tuple[tuple[str, ActorKind], ...] = (
     ("actors_states", "country"),
     ("actors_regions", "place"),
     ("actors_capitals", "place"),
+    ("actors_cities", "place"),
+    ("actors_works", "place"),
     ("actors_bodies", "organisation"),
     ("actors_outlets", "organisation"),
 )
