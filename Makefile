@@ -6,7 +6,7 @@ export PYTHONPATH := plugins
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check convert test lint format score lock clean
+.PHONY: help site serve check convert test lint shots format score lock clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -32,6 +32,9 @@ lint: .venv/dev.stamp ## ruff and mypy --strict
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
+
+shots: .venv/dev.stamp ## pictures of every kind of page at three widths, light and dark: tests/shots/
+	@$(PY) -m tests.screenshots $(ONLY)
 
 format: .venv/dev.stamp ## let ruff set the code
 	@$(PY) -m ruff check --fix .

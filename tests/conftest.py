@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests import corpus
 from tests.building import Built, build, newsroom
 
 
@@ -18,6 +19,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     built = build(newsroom(tmp_path_factory.mktemp("збірка") / "Мій сайт"))
     assert built.code == 0, built.printed
     yield built
+
+
+@pytest.fixture(scope="session")
+def invented_corpus(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The invented corpus of 60 entries, built once a session. Read only."""
+    project = tmp_path_factory.mktemp("corpus") / "project"
+    corpus.write(project, 60)
+    built = build(project)
+    assert built.code == 0, built.printed
+    return built
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,0 +1,56 @@
+"""The invented corpus: the same every time, without a fault, and as manifold as a real one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests import corpus
+from tests.building import Built
+from tests.sitelint import complaints
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*.*"))}
+
+
+def test_the_same_number_gives_the_same_bytes(tmp_path: Path) -> None:
+    corpus.write(tmp_path / "one", 90)
+    corpus.write(tmp_path / "two", 90)
+
+    assert files(tmp_path / "one") == files(tmp_path / "two")
+
+
+@pytest.mark.parametrize("number", [1, 60, 300])
+def test_there_are_as_many_entries_as_asked_for(tmp_path: Path, number: int) -> None:
+    corpus.write(tmp_path, number)
+
+    assert len(list((tmp_path / "content/entries").rglob("*.md"))) == number
+
+
+def test_nothing_is_wrong_with_it_as_content_or_as_a_site(invented_corpus: Built) -> None:
+    assert invented_corpus.problems == []
+    assert complaints(invented_corpus.output) == []
+
+
+def test_few_actors_are_quoted_much_and_many_little(tmp_path: Path) -> None:
+    corpus.write(tmp_path, 1000)
+    said = Counter(
+        line
+        for path in (tmp_path / "content/entries").rglob("*.md")
+        for line in path.read_text(encoding="utf-8").split('"speaker": "')[1:]
+        for line in [line.partition('"')[0]]
+    )
+    ranked = [count for _, count in said.most_common()]
+
+    assert len(ranked) > 40
+    assert ranked[0] > 5 * ranked[len(ranked) // 2]
+
+
+def test_every_page_says_that_it_is_invented(tmp_path: Path) -> None:
+    corpus.write(tmp_path, 60)
+    for path in (tmp_path / "content/entries").rglob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        assert any(mark in text for mark in ("вигадано.", "вымышлено.", "is invented.")), path.name
