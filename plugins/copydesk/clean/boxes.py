@@ -1,11 +1,11 @@
-"""Lines that are noise by their neighbours: boxes of other articles, galleries, comments, repeats."""
+"""Lines that are noise by their neighbours: boxes of other articles and lists of links."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
-from itertools import islice, pairwise
+from itertools import islice
 
+from copydesk.clean import repeats, tails
 from copydesk.clean.lines import Line
 from copydesk.clean.page import Page
 
@@ -15,49 +15,12 @@ _TAIL_SHARE = 0.4
 _ARTICLE = 30
 _LINK = 4
 _MOST_BOXES = 40
-# A paragraph this long may be the whole article in one piece, which some pages hold twice.
-_FLAT = 800
 
 
 def _boxes(page: Page, rule: str) -> list[Line]:
     """The headings of boxes of one kind. Real pages have a few; a page of nothing else is no article."""
     found = (line for line in page.of_kind("box") if page.labels[line.index].rule == rule)
     return list(islice(found, _MOST_BOXES))
-
-
-def repeats(page: Page) -> None:
-    """A paragraph that stood before, alone or in a longer one, is dropped; so is a line met three times."""
-    seen: Counter[str] = Counter()
-    total = Counter(line.key for line in page.lines if line.words >= 3)
-    flat: list[str] = []
-    for line in page.lines:
-        if line.words >= 8 and any(line.text in whole for whole in flat):
-            page.drop(line.index, "repeated-line")
-        if len(line.text) > _FLAT:
-            flat.append(line.text)
-        if line.words < 3 or line.text[-1] == ":":
-            continue  # "Мер міста:" stands before each answer of an interview
-        prose = page.kind(line.index) == "prose" and line.words >= 6
-        if (prose and seen[line.key]) or (not prose and total[line.key] >= 3 and seen[line.key]):
-            page.drop(line.index, "repeated-line")
-        seen[line.key] += 1
-
-
-def galleries(page: Page) -> None:
-    """A gallery repeats its title over each picture: all between the repeats are its captions."""
-    places: dict[str, list[int]] = {}
-    for line in page.lines:
-        if line.title_like and line.words >= 3:
-            places.setdefault(line.key, []).append(line.index)
-    for found in places.values():
-        near = all(after - before <= 4 for before, after in pairwise(found))
-        # A title that stands over the article and again below it is no gallery.
-        below = page.prose_words(0, found[0]) >= _ARTICLE // 2
-        if len(found) >= 3 and near and below:
-            # The last picture has as many lines below its title as the one before it.
-            stop = min(found[-1] + found[-1] - found[-2], len(page.lines))
-            for index in range(found[0], stop):
-                page.drop(index, "gallery")
 
 
 def read_also(page: Page) -> None:
@@ -141,15 +104,6 @@ def promos(page: Page) -> None:
             page.drop(line.index + 1, "promo-box")
 
 
-def comments(page: Page) -> None:
-    """What stands below "Коментарі" was written by readers."""
-    for line in _boxes(page, "comments"):
-        page.drop(line.index, "comments")
-        if page.prose_words(0, line.index) >= 2 * _ARTICLE:
-            for index in range(line.index + 1, len(page.lines)):
-                page.drop(index, "comments")
-
-
 def link_lists(page: Page) -> None:
     """Three titles or more in a row, not announced by a colon, are links to other pages."""
     below = _enough(page, _ARTICLE)
@@ -179,14 +133,13 @@ def _announced(page: Page, index: int) -> bool:
 
 
 RULES: tuple[Callable[[Page], None], ...] = (
-    galleries,
-    repeats,
+    *repeats.RULES,
     read_also,
     promos,
     related,
     teasers,
-    comments,
     link_lists,
+    *tails.RULES,
 )
 
 

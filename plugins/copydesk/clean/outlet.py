@@ -4,19 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 
-from copydesk.clean import shapes, site
+from copydesk.clean import sayings, shapes, site
 from copydesk.clean.page import Page
-from copydesk.lexicon import rows
-from copydesk.model import LANGS, Found, Seed, Span
+from copydesk.model import Found, Seed, Span
 
-# A name as outlets have it: in quotes, an address, Latin words with capitals, or a name of the lexicon.
-_QUOTED = r"[«\"][^«»\"\n]{2,40}[»\"]"
-# One look-alike letter of the other alphabet in a Latin name, a slip of the keyboard.
-_MIXED = r"[А-ЯІЇЄҐ][A-Za-z]{2,}"
-_LATIN_WORD = r"[A-Z](?:[\w'&-]|\.(?=\w)){0,30}"
-_LATIN = rf"(?:The\s)?{_LATIN_WORD}(?:\s(?:of|the|and|{_LATIN_WORD})){{0,4}}"
 # "РИА Новости, 07.12.2020"
 _STAMPED = re.compile(
     r"(?<!\w)(?P<name>[^\W\d_][\w-]{0,30}(?:\s[^\W\d_][\w-]{0,30}){0,2}),"
@@ -92,8 +84,18 @@ def itself(page: Page, kept: tuple[Span, ...]) -> Span | None:
     """A text that speaks of its own outlet: "як раніше повідомляв «Вісник»", "«Вісник» розповідає"."""
     for span in kept:
         words = page.text[span.start : span.stop]
-        found = _pattern("ours").search(words) or _telling().search(words)
-        if found and (_is_known(found["name"]) or _elsewhere(page, found["name"])):
+        ours = sayings.told("ours").search(words)
+        found = ours or sayings.telling("tells").search(words)
+        if found and ((ours and ours["own"]) or _its_own(page, found["name"])):
+            return Span(span.start + found.start("name"), span.start + found.end("name"))
+    return None
+
+
+def teased(page: Page, kept: tuple[Span, ...]) -> Span | None:
+    """The site that a standfirst sends its reader to: "Подробиці - у DW"."""
+    for span in kept[:3]:
+        found = sayings.teased().search(page.text[span.start : span.stop])
+        if found:
             return Span(span.start + found.start("name"), span.start + found.end("name"))
     return None
 
@@ -104,7 +106,7 @@ def wire(page: Page, kept: tuple[Span, ...]) -> Span | None:
         found = _AGENCY.search(page.text[span.start : span.stop]) or _WIRE.search(
             page.text[span.start : span.stop]
         )
-        if found and _is_known(found["name"]):
+        if found and sayings.is_known(found["name"]):
             return Span(span.start + found.start("name"), span.start + found.end("name"))
     return None
 
@@ -119,11 +121,13 @@ def reported_by(page: Page, kept: tuple[Span, ...]) -> Span | None:
     """The outlet that a text passes on, named in its first paragraphs: "…, - пише DW"."""
     for span in kept[:5]:
         words = page.text[span.start : span.stop]
+        if (led := sayings.telling("leads").search(words)) and sayings.is_known(led["name"]):
+            return Span(span.start + led.start("name"), span.start + led.end("name"))
         for kind in ("writes", "says"):
-            for found in _pattern(kind).finditer(words):
+            for found in sayings.told(kind).finditer(words):
                 name = found["name"]
                 if (
-                    _is_known(name)
+                    sayings.is_known(name)
                     or shapes.domain(name)
                     or found["noun"]
                     or (kind == "writes" and _plain(name))
@@ -133,44 +137,12 @@ def reported_by(page: Page, kept: tuple[Span, ...]) -> Span | None:
 
 
 RULES: tuple[Callable[[Page, tuple[Span, ...]], Span | None], ...] = (
-    address, masthead, signature, claimed, itself, wire, only_address, reported_by,
+    address, masthead, signature, claimed, itself, wire, teased, only_address, reported_by,
 )  # fmt: skip
 
 
-def _cues(kind: str) -> str:
-    found = {re.escape(row[0]) for lang in LANGS for row in rows(lang, "reported_by") if row[1] == kind}
-    return "|".join(sorted(found, key=len, reverse=True))
-
-
-@cache
-def _names() -> str:
-    """One pattern of all known forms that have Cyrillic letters; case endings allowed on the last word."""
-    forms = sorted((form for form in shapes.outlets() if not form.isascii()), key=len, reverse=True)
-    return "|".join(
-        rf"{re.escape(form.rstrip('аяоє') if len(form) > 5 else form)}\w{{0,3}}" for form in forms
-    )
-
-
-@cache
-def _pattern(kind: str) -> re.Pattern[str]:
-    nouns = _cues("noun")
-    name = rf"(?P<name>{_QUOTED}|(?i:{_names()})(?!\w)|{shapes.DOMAIN.pattern}|{_LATIN}|{_MIXED})"
-    noun = rf"(?:(?P<noun>(?i:{nouns})(?:\s[а-яіїєґ]{{4,20}}(?:ий|ого|ої|ське|ский|ской|ого)?)?)\s)?"
-    return re.compile(rf"(?<!\w)(?i:{_cues(kind)})\s(?:[а-яіїєґ]{{4,14}}\s)??{noun}{name}")
-
-
-@cache
-def _telling() -> re.Pattern[str]:
-    name = rf"(?P<name>{_QUOTED}|(?i:{_names()})|{_LATIN})"
-    return re.compile(rf"(?:^|[.!?]\s){name}[»\"]?\s(?:{_cues('tells')})(?!\w)")
-
-
-def _is_known(name: str) -> bool:
-    bare = shapes.bare(name).casefold()
-    if bare in shapes.outlets():
-        return True
-    # "Укрінформу" is "Укрінформ" in the genitive.
-    return any(bare[:-cut] in shapes.outlets() for cut in (1, 2) if len(bare) - cut > 4)
+def _its_own(page: Page, name: str) -> bool:
+    return bool(sayings.is_known(name) or shapes.domain(name) or _elsewhere(page, name))
 
 
 def _elsewhere(page: Page, name: str) -> bool:

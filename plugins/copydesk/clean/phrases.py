@@ -15,7 +15,7 @@ from copydesk.model import LANGS
 
 _WORD = re.compile(r"[^\W_]+")
 # What may stand before the first word and after the last one of a line that is only a phrase.
-_LEAD = re.compile(r"[\W_]{0,4}")
+_LEAD = re.compile(r"[\W\d_]{0,8}")
 _TRAIL = r"[\W\d_]{0,12}$"
 _KEY = 4
 
@@ -57,8 +57,9 @@ def hit(text: str) -> Hit | None:
 
 
 def _quoted(text: str, at: int) -> bool:
-    """True inside guillemets that are still open: the words of somebody, not of the page."""
-    return text.count("«", 0, at) > text.count("»", 0, at)
+    """True inside marks that are still open: the words of somebody, not of the page."""
+    opened = text[:1] == '"' and '"' not in text[1:at] and text.count('"') > 1
+    return opened or text.count("«", 0, at) > text.count("»", 0, at)
 
 
 @cache

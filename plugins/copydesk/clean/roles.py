@@ -15,6 +15,8 @@ from copydesk.model import Role
 _SPEECH = re.compile(r"[,!?][\"»]?\s[-—]\s")
 _FEW = 6
 _SUBHEADING = 16
+_NAMING, _OVER = 3, 12
+_LABELLED = 5
 _ITEM_WORDS = 60
 _DASHED = 25
 # "Джерело: міськрада", "Source: the council"
@@ -54,7 +56,7 @@ def caption(page: Page, line: Line) -> Role | None:
 
 def item(page: Page, line: Line) -> Role | None:
     """A line with a bullet or number, or one of several that end with a comma or semicolon."""
-    if line.text[0] in "►" and line.asks:
+    if (line.text[0] in "►" and line.asks) or _numbered_heading(page, line):
         return "subheading"
     if not is_item(line) or line.words > _ITEM_WORDS or _SPEECH.search(line.text):
         return "item" if _in_list(page, line) else None
@@ -67,6 +69,14 @@ def item(page: Page, line: Line) -> Role | None:
     return "item"
 
 
+def _numbered_heading(page: Page, line: Line) -> bool:
+    """A short numbered line alone between paragraphs: "2. Кому відмовлять?"."""
+    if not line.text[0].isdigit() or not line.title_like or line.words > _SUBHEADING + 4:
+        return False
+    near = [x for x in page.lines[max(0, line.index - 1) : line.index + 2] if x.index != line.index]
+    return len(near) == 2 and all(page.kind(x.index) == "prose" and not is_item(x) for x in near)
+
+
 def _in_list(page: Page, line: Line) -> bool:
     """The last line of a list, which ends with a full stop, or one announced by a colon."""
     before = page.lines[line.index - 1].text if line.index else ""
@@ -76,14 +86,28 @@ def _in_list(page: Page, line: Line) -> bool:
 
 def subheading(page: Page, line: Line) -> Role | None:
     """A short line without a full stop between paragraphs."""
+    if line.text[-1] == ":" and line.words >= _NAMING:
+        return _announcing(page, line)
     if page.kind(line.index) != "open" and not line.asks:
         return None
     if line.words > _SUBHEADING or (line.full_stop and not line.asks) or line.text[0] in '"«-—':
         return None
-    if _SHORT_LABEL.match(line.text) or (line.asks and (line.sentences > 1 or ":" in line.text)):
+    if (line.words <= _LABELLED and _SHORT_LABEL.match(line.text)) or (
+        line.asks and (line.sentences > 1 or ":" in line.text)
+    ):
         return None
     after = next((x for x in page.lines[line.index + 1 :] if page.kind(x.index) != "noise"), None)
     return "subheading" if after is not None and line.text[-1] != "," else None
+
+
+def _announcing(page: Page, line: Line) -> Role | None:
+    """A line with a colon stands over paragraphs ("Ціни на хліб: що відомо", "Усе про міст:"), or opens
+    what is said or listed below it, of which it is a part.
+    """
+    after = next((x for x in page.lines[line.index + 1 :] if page.kind(x.index) != "noise"), None)
+    over = after is not None and page.kind(after.index) == "prose" and not is_item(after)
+    opens = over and after is not None and (after.text[0] in '"«-—' or after.text[0].islower())
+    return "subheading" if over and not opens and line.words <= _OVER else None
 
 
 RULES: tuple[Callable[[Page, Line], Role | None], ...] = (caption, item, subheading)

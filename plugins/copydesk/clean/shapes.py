@@ -30,10 +30,13 @@ CREDIT = re.compile(
     r"(?::|\s|$)[^\n]{0,80}$",
     re.IGNORECASE,
 )
+# "Різниця між фото - десять років": a word of the sentence, which a small letter or a dash goes on.
+_IN_SENTENCE = re.compile(r"[^\W\d_]\s+[^\W\d_]+\s+(?:[-—]|(?-i:[a-zа-яіїєґё]))", re.IGNORECASE)
 _AGENCY_CREDIT = re.compile(r"\s/\s*(?:[A-Z]{2,12}|[A-Z][\w.-]{2,20})$")
 DOMAIN = re.compile(
     r"(?<![\w@.-])(?:www\.)?((?:[\w-]{1,40}\.){1,3}(?:com?|org|net|info|today|news|media|press|online|live|world|"
-    r"report|tv|fm|ua|ru|by|kz|pl|lv|lt|ee|md|ge|uk|eu|de|us|io|me|укр|рф|фм))\b",
+    r"report|tv|fm|gov|edu|int|biz|pro|su|ua|ru|by|kz|kg|uz|am|az|pl|lv|lt|ee|md|ge|uk|eu|de|es|fr|at|ch|cz|"
+    r"sk|ro|bg|gr|pt|ie|ca|au|cn|jp|il|tr|us|io|me|укр|рф|рус|ру|фм))\b",
     re.IGNORECASE,
 )
 _TAG = re.compile(r"#[^\W\d_][\w-]*")
@@ -119,8 +122,12 @@ def _jobs() -> tuple[str, ...]:
 
 def credit(text: str) -> re.Match[str] | None:
     """The picture credit that ends a short line ("… / Фото: REUTERS"), or None."""
-    found = CREDIT.search(text) or _AGENCY_CREDIT.search(text)
-    return found if found and len(text) <= 320 else None
+    if len(text) > 320:
+        return None
+    found = CREDIT.search(text)
+    if found and found.start() and _IN_SENTENCE.match(text, found.start() - 1):
+        found = None
+    return found or _AGENCY_CREDIT.search(text)
 
 
 def domain(text: str) -> str | None:

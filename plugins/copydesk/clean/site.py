@@ -17,6 +17,7 @@ _SOCIAL = """
     freepik depositphotos shutterstock gettyimages unsplash pixabay flickr
 """
 _ELSEWHERE = frozenset(_SOCIAL.split())
+_NAMELESS = frozenset({"проект", "проєкт", "project", "новини", "новости", "news"})
 _OWN = ("about-outlet", "copyright", "legal", "cookie", "subscribe", "error-report", "promo")
 _QUOTED = r"[«\"][^«»\"\n]{2,40}[»\"]"
 _CAPITAL = "A-ZА-ЯІЇЄҐЁ"
@@ -113,7 +114,7 @@ def _known_start(page: Page, span: Span) -> Span:
 
 def _somebody(name: str) -> bool:
     low = shapes.bare(name).casefold()
-    if phrases.hit(low) is not None:
+    if phrases.hit(low) is not None or low in _NAMELESS:
         return False  # "© 2014 Усі права захищено" names nobody
     return len(low) > 1 and not any(part in _ELSEWHERE for part in re.split(r"[.\s]", low))
 

@@ -13,6 +13,8 @@ DAY = timedelta(days=1)
 # A box of other articles is some days or months away from the article; years that fit a weekday lie at
 # least five apart, so a year of slack keeps the true one and lets no other in.
 _SLACK = timedelta(days=366)
+# "Свідоцтво № 17 від 3 травня 2011": the day of a paper, not of an article.
+_OF_PAPER = re.compile(r"(?<!\w)(?:від|от|dated|of)\s*$", re.IGNORECASE)
 _OLDEST = 1990  # no news page is older than the Web
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[^\n]{0,30}?((?:19|20)\d\d)(?:\s*[-—–]\s*((?:19|20)\d\d))?", re.IGNORECASE
@@ -36,7 +38,9 @@ def bounds_of(page: Page, today: date | None) -> Bounds:
     past = [t.clue for t in page.at("body") if t.telling == "past" and t.clue.year]
     first = max((_first_day(clue) for clue in past), default=None)
     fetched = page.dispatch.seed.facts.fetched
-    tops = [d for d in (fetched, today, _shown(page), _copyright(page)) if d]
+    # A stamp older than what the article tells is of the page's papers, and bounds nothing.
+    shown = [d for d in (_shown(page), _copyright(page)) if d and (not first or d >= first)]
+    tops = [d for d in (fetched, today, *shown) if d]
     last = min(tops, default=None)
     return Bounds(first, last, fetched is not None and fetched == last)
 
@@ -47,7 +51,12 @@ def _first_day(clue: Clue) -> date:
 
 def _shown(page: Page) -> date | None:
     """The newest stamp of the page outside the article, with slack."""
-    days = [t.clue.full for t in page.at("tail", "head", "dateline") if t.clue.full]
+    text = page.dispatch.text
+    days = [
+        t.clue.full
+        for t in page.at("tail", "head", "dateline")
+        if t.clue.full and not _OF_PAPER.search(text, max(0, t.clue.span.start - 12), t.clue.span.start)
+    ]
     return max(days) + _SLACK if days else None
 
 

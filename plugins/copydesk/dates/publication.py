@@ -49,7 +49,7 @@ def agency(page: Page, limits: Bounds) -> DateGuess | None:
         at, after = told.clue.span.start, told.clue.span.stop
         opening = at - start <= _OPENING and _PLACE.fullmatch(text, start, at)
         if told.clue.dated and opening and _AGENCY.match(text, after, after + _OPENING):
-            day = only(told.clue, limits, stamp=True)
+            day = told.clue.full or only(told.clue, limits, stamp=True)
             return page.guess(told.clue, day, "agency") if day and believable(page, day, limits) else None
     return None
 
