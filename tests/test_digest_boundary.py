@@ -35,7 +35,7 @@ def test_nobody_imports_the_plugin_by_a_second_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "package", ["build", "presentation", "jsonld.py", "feeds.py", "body.py", "addresses.py"]
+    "package", ["build", "presentation", "jsonld.py", "feeds", "body.py", "addresses.py"]
 )
 def test_the_pure_parts_of_the_plugin_do_not_know_pelican(package: str) -> None:
     where = PLUGINS / "digest" / package

@@ -13,6 +13,7 @@ from digest.index import Quote
 
 ENTRIES, ACTORS, EVENTS, ABOUT = "entries/", "actors/", "events/", "about/"
 FEED = "feeds/all.atom.xml"
+CORRECTIONS_FEED = "feeds/corrections.atom.xml"
 
 
 def entry(stem: str) -> str:
@@ -33,6 +34,11 @@ def feed_of_actor(slug: str) -> str:
 def feed_of_event(slug: str) -> str:
     """The address of the feed of one event."""
     return f"feeds/events/{slug}.atom.xml"
+
+
+def json_feed(feed: str) -> str:
+    """The address of a feed in its other form: `feeds/uk.atom.xml` -> `feeds/uk.json`."""
+    return f"{feed.removesuffix('.atom.xml')}.json"
 
 
 def fragments(contents: Iterable[str]) -> list[str]:

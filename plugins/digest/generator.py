@@ -59,9 +59,10 @@ class DigestGenerator(Generator):  # type: ignore[misc]
             identity=self.settings["DIGEST_FEED_ID"] or site,
             lang=lang,
             longest=self.settings["DIGEST_FEED_ENTRIES"],
+            corrections=self.settings["JINJA_GLOBALS"]["_"]("Corrections"),
         )
         for feed in feeds.feeds(digest, by):
-            yield feed.address, feeds.atom(feed, by)
+            yield from feeds.written(feed, by)
         yield "sitemap.xml", sitemap.sitemap(digest, [page.url for page in self._pages()], site)
         yield "robots.txt", sitemap.robots(site)
         urls = {page.url for page in self._pages()}
