@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from digest.build.counting import fill
 from digest.index import Actor, Correction, Digest, Entry, Event, Evidence, Outlet, Quote, Role, Seed
+from digest.opendata import TABLES
 from digest.presentation import FILTERS, GLOBALS
 
 THEME = Path(__file__).parent.parent / "theme"
@@ -220,6 +221,7 @@ def pages(shown: Digest, lang: str = "uk") -> dict[str, str]:
         ("404.html", "404.html", "404", {}),
         ("about.html", "about/", "about", {"page": _Page()}),
         *((f"{kind}.html", f"{kind}/", kind, {}) for kind in ("actors", "events", "entries")),
+        ("data.html", "data/", "data", {"tables": TABLES}),
         *(("article.html", e.url, "entry", {"entry": e}) for e in shown.entries),
         *(("actor.html", a.url, "actor", {"actor": a}) for a in shown.actors),
         *(("event.html", e.url, "event", {"event": e}) for e in shown.events),

@@ -31,6 +31,7 @@ PAGES = {
     "events": "events/",
     "archive": "entries/",
     "about": "about/",
+    "open data": "data/",
     "404": "404.html",
 }
 

@@ -11,7 +11,7 @@ from copydesk.addresses import LONGEST
 from copydesk.verbatim import quotation_id
 from digest.index import Quote
 
-ENTRIES, ACTORS, EVENTS, ABOUT = "entries/", "actors/", "events/", "about/"
+ENTRIES, ACTORS, EVENTS, ABOUT, DATA = "entries/", "actors/", "events/", "about/", "data/"
 FEED = "feeds/all.atom.xml"
 CORRECTIONS_FEED = "feeds/corrections.atom.xml"
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from pelican.generators import Generator, PelicanTemplateNotFound
 
-from digest import addresses, feeds, sitemap
+from digest import addresses, feeds, ics, opendata, sitemap
 from digest.index import Digest
 from digest.redirects import redirects
 
@@ -17,6 +17,7 @@ _LONE = (
     ("actors", addresses.ACTORS),
     ("events", addresses.EVENTS),
     ("entries", addresses.ENTRIES),
+    ("data", addresses.DATA),
     ("404", "404.html"),
 )
 
@@ -32,7 +33,7 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         """Write everything below the output folder."""
         digest: Digest = self.context["digest"]
         for kind, address in _LONE:
-            self._page(writer, kind, addresses.file_of(address))
+            self._page(writer, kind, addresses.file_of(address), tables=opendata.TABLES)
         if "about" not in {page.slug for page in self.context["pages"]}:
             self._page(writer, "about", addresses.file_of(addresses.ABOUT))
         for actor in digest.actors:
@@ -63,6 +64,8 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         )
         for feed in feeds.feeds(digest, by):
             yield from feeds.written(feed, by)
+        yield from ics.calendars(digest.events, by)
+        yield from opendata.files(digest)
         yield "sitemap.xml", sitemap.sitemap(digest, [page.url for page in self._pages()], site)
         yield "robots.txt", sitemap.robots(site)
         urls = {page.url for page in self._pages()}

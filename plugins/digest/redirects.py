@@ -63,6 +63,11 @@ def _tidy(former: str) -> str:
 def _free(here: str) -> bool:
     """False for the site's own lists, feeds and files."""
     first, _, rest = here.partition("/")
-    own = first in ("feeds", "theme") or here in ("index.html", "404.html", "sitemap.xml", "robots.txt")
+    own = first in ("feeds", "theme", "data") or here in (
+        "index.html",
+        "404.html",
+        "sitemap.xml",
+        "robots.txt",
+    )
     lists = first in ("actors", "events", "entries") and rest in ("", "index.html")
     return not own and not lists and addresses.is_contained(here.rstrip("/")) and here.count("..") == 0

@@ -18,7 +18,9 @@ def sitemap(digest: Digest, pages: Iterable[str], site: str) -> str:
     """Every page with the day its content last changed. `pages` are those without a day."""
     latest = _latest(digest.entries)
     rows: list[tuple[str, date | None]] = [("", latest)]
-    rows += [(where, latest) for where in (addresses.ENTRIES, addresses.ACTORS, addresses.EVENTS)]
+    rows += [
+        (where, latest) for where in (addresses.ENTRIES, addresses.ACTORS, addresses.EVENTS, addresses.DATA)
+    ]
     rows += [(where, None) for where in pages]
     rows += [(e.url, e.modified) for e in digest.entries]
     rows += [(actor.url, _latest(actor.entries)) for actor in digest.actors]

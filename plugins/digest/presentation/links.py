@@ -17,6 +17,7 @@ PLACES = MappingProxyType(
         "events": addresses.EVENTS,
         "entries": addresses.ENTRIES,
         "about": addresses.ABOUT,
+        "data": addresses.DATA,
     }
 )
 

@@ -1,0 +1,93 @@
+"""The open data as files: each table as JSON and CSV, their schema, a file an actor and event. Pure."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from digest.addresses import DATA
+from digest.index import Actor, Digest, Event
+from digest.opendata.tables import TABLES, Table, Type, Value, about
+
+_SCHEMA = "https://json-schema.org/draft/2020-12/schema"
+_TYPES: dict[Type, dict[str, Any]] = {
+    "text": {"type": ["string", "null"]},
+    "address": {"type": ["string", "null"]},
+    "day": {"type": ["string", "null"], "format": "date"},
+    "language": {"type": "string"},
+    "number": {"type": "integer", "minimum": 0},
+    "truth": {"type": "boolean"},
+    "texts": {"type": "array", "items": {"type": "string"}},
+}
+# A cell that begins so is run as a formula by spreadsheets.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def files(digest: Digest) -> Iterator[tuple[str, str]]:
+    """Address and text of every file of the open data."""
+    yield f"{DATA}schema.json", _json(schema())
+    for table in TABLES:
+        rows = [table.record(thing) for thing in table.things(digest)]
+        yield f"{DATA}{table.name}.json", _json(rows)
+        yield f"{DATA}{table.name}.csv", as_csv(table, rows)
+    for actor in digest.actors:
+        yield file_of(actor), _json(_about(actor))
+    for event in digest.events:
+        yield file_of(event), _json(_about(event))
+
+
+def file_of(thing: Actor | Event) -> str:
+    """The address of what the data say of one actor or event."""
+    return f"{DATA}{'actors' if isinstance(thing, Actor) else 'events'}/{thing.slug}.json"
+
+
+def _about(thing: Actor | Event) -> dict[str, list[dict[str, Value]]]:
+    return {table.name: [table.record(t) for t in things] for table, things in about(thing).items()}
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of the tables, one definition each; a table's file is an array of such rows."""
+    return {
+        "$schema": _SCHEMA,
+        "$defs": {table.name: _row(table) for table in TABLES},
+        "type": "array",
+        "items": {"anyOf": [{"$ref": f"#/$defs/{table.name}"} for table in TABLES]},
+    }
+
+
+def _row(table: Table) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "description": table.row,
+        "properties": {c.name: {**_TYPES[c.type], "description": c.holds} for c in table.columns},
+        "required": [c.name for c in table.columns],
+        "additionalProperties": False,
+    }
+
+
+def as_csv(table: Table, rows: Iterable[dict[str, Value]]) -> str:
+    """The rows as CSV (RFC 4180, UTF-8). Lists are joined by `; `.
+
+    A cell that a spreadsheet would run as a formula gets an apostrophe before it; the JSON has bare words.
+    """
+    out = io.StringIO()
+    sheet = csv.writer(out, lineterminator="\r\n")
+    sheet.writerow([c.name for c in table.columns])
+    sheet.writerows([_cell(row[c.name]) for c in table.columns] for row in rows)
+    return out.getvalue()
+
+
+def _cell(value: Value) -> str | int:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return value
+    words = "; ".join(value) if isinstance(value, list) else value or ""
+    return f"'{words}" if words.startswith(_FORMULA) else words
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=0).encode("utf-8", "replace").decode() + "\n"
