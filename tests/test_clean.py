@@ -122,7 +122,7 @@ def spans_of(made: Dispatch) -> list[Span]:
     return [*own, *(b.span for b in made.blocks), *(r.span for r in made.removed)]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(PAGES)
 def test_every_character_is_accounted_for_once(text: str) -> None:
     made = dispatch(seeds.from_text("page", text))
@@ -139,7 +139,7 @@ def test_every_character_is_accounted_for_once(text: str) -> None:
     assert max(covered, default=0) <= 1
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(PAGES)
 def test_blocks_and_removals_stand_in_order(text: str) -> None:
     made = dispatch(seeds.from_text("page", text))
@@ -148,7 +148,7 @@ def test_blocks_and_removals_stand_in_order(text: str) -> None:
         assert all(len(span) for span in spans)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(PAGES)
 def test_cleaning_is_a_function_of_the_text(text: str) -> None:
     seed = seeds.from_text("page", text)

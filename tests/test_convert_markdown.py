@@ -18,7 +18,7 @@ def rendered(text: str, extensions: list[str]) -> list[tuple[str, str]]:
     return [(tag.name, tag.get_text()) for tag in soup.find_all(True) if tag.name not in ("html", "body")]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text("ab 1.)(-+*_#>`~[]{}!:|=<>&;\\'\"/^amp—яй$%@", max_size=25).filter(lambda s: bool(s.split())))
 def test_words_stay_words(words: str) -> None:
     for extensions in ([], ["tables", "sane_lists"], ["extra"]):

@@ -134,7 +134,7 @@ def stated(lang: str, day: date, place: str) -> tuple[str, str]:
 
 
 @given(LANGS, DAYS, st.sampled_from("DN"))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_stated_day_is_read_in_every_language(lang: str, day: date, place: str) -> None:
     words, given_text = stated(lang, day, place)
     guess = dates.published(marked(given_text))
@@ -142,7 +142,7 @@ def test_a_stated_day_is_read_in_every_language(lang: str, day: date, place: str
 
 
 @given(LANGS, DAYS, st.integers(0, 300))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_weekday_fits_its_date(lang: str, day: date, later: int) -> None:
     month, weekday = MONTHS[lang][day.month - 1], WEEKDAYS[lang][day.weekday()]
     told = {
@@ -157,7 +157,7 @@ def test_a_weekday_fits_its_date(lang: str, day: date, later: int) -> None:
 
 
 @given(LANGS, DAYS, st.integers(0, 6))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_weekday_alone_is_within_a_week_before_publication(lang: str, day: date, weekday: int) -> None:
     name = WEEKDAYS[lang][weekday]
     told = {
@@ -171,7 +171,7 @@ def test_a_weekday_alone_is_within_a_week_before_publication(lang: str, day: dat
 
 
 @given(st.text(alphabet="0123456789.,:/- \nквітнятравняJulyMay2024ув", max_size=80), LANGS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_clues_are_in_order_and_never_overlap(text: str, lang: str) -> None:
     found = clues(text, lang)  # type: ignore[arg-type]
     assert all(0 <= c.span.start < c.span.stop <= len(text) for c in found)

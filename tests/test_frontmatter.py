@@ -80,7 +80,7 @@ def test_a_hostile_header_neither_grows_nor_recurses() -> None:
         assert read(bomb).faults
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(VALUES)
 def test_what_is_written_reads_back_in_every_yaml(values: dict[str, object]) -> None:
     text = fresh(values, "Body")
@@ -93,7 +93,7 @@ def test_what_is_written_reads_back_in_every_yaml(values: dict[str, object]) -> 
     assert json.dumps(YAML(typ="safe").load(header), default=str) == json.dumps(values, default=str)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(VALUES, VALUES, st.sampled_from(["\n", "\r\n"]))
 def test_a_change_changes_nothing_else(
     values: dict[str, object], changes: dict[str, object], ends: str
@@ -160,7 +160,7 @@ def test_an_empty_value_is_a_value_left_out() -> None:
     assert (document.meta.byline, document.meta.actors) == (None, [])
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=200))
 def test_any_text_is_read_or_refused(text: str) -> None:
     for given_text in (

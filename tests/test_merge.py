@@ -139,7 +139,7 @@ EDITS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(PROPOSALS, EDITS, st.none() | WORDS, st.lists(PROPOSALS, min_size=1, max_size=3), st.booleans())
 def test_no_later_run_takes_back_an_edit(
     first: Proposal, edits: dict[str, Any], body: str | None, later: list[Proposal], crlf: bool
@@ -170,7 +170,7 @@ def test_no_later_run_takes_back_an_edit(
         assert all(q in after.plain["quotations"] for q in mine)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(PROPOSALS)
 def test_what_is_begun_is_not_changed_by_a_second_run(first: Proposal) -> None:
     text = begin(first)

@@ -138,7 +138,7 @@ _TEXT = st.text(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(_TEXT, st.sampled_from(["uk", "ru", "en"]))
 def test_mentions_are_in_order_apart_and_never_empty(text: str, lang: Lang) -> None:
     end = 0
@@ -149,14 +149,14 @@ def test_mentions_are_in_order_apart_and_never_empty(text: str, lang: Lang) -> N
         end = mention.span.stop
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=24))
 def test_respelling_never_fails_and_keeps_capitals(word: str) -> None:
     other = respelled(word, lambda _: False)
     assert bool(word) == bool(other) or not word.strip("'’ʼ")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(st.text(st.characters(categories=["L", "Pd"]), min_size=1, max_size=12), min_size=1, max_size=4)
 )

@@ -88,7 +88,7 @@ def test_odd_markup_takes_no_long_time(markup: str) -> None:
     assert time.perf_counter() - started < 10
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(

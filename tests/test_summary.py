@@ -31,7 +31,7 @@ def test_summary(case: Case) -> None:
 
 
 @given(st.lists(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4), max_size=4))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_only_whole_sentences_of_the_article_in_their_order(paragraphs: list[list[str]]) -> None:
     dispatch = marked("lang: uk\nH: Новини Зарічного\n" + "\n".join("P: " + " ".join(p) for p in paragraphs))
     whole = {s for b in dispatch.blocks for s in block_sentences(dispatch.text, b.span, "uk")}
@@ -45,7 +45,7 @@ def test_only_whole_sentences_of_the_article_in_their_order(paragraphs: list[lis
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_any_text_is_survived(text: str) -> None:
     dispatch = marked("lang: ru\nP: " + " ".join(text.split()))
     assert len(summary.summary(dispatch)) <= 3

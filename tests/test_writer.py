@@ -89,7 +89,7 @@ def test_names_that_some_systems_cannot_tell_apart(tmp_path: Path) -> None:
             write(tmp_path, name, "y", None)
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text("ab./\\~:\x00 -Їé\u202e", max_size=20))
 def test_nothing_is_ever_written_outside(tmp_path: Path, name: str) -> None:
     root = tmp_path / "root"
