@@ -6,14 +6,15 @@ The analysers load on first use only (a run with nothing new never pays for them
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.model import Gender, Lang
 
 if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
+    from pymorphy3.analyzer import Parse
+    from pymorphy3.tagset import OpencorporaTag
 
 # Only these reach the dictionary: it fails on letters that Unicode left without a name.
 _CYRILLIC = re.compile(r"[\u0400-\u052f'’ʼ-]+")
@@ -21,8 +22,7 @@ _CYRILLIC = re.compile(r"[\u0400-\u052f'’ʼ-]+")
 _GENDERS: dict[str, Gender] = {"masc": "m", "femn": "f", "neut": "n"}
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One reading of a word: OpenCorpora grammemes in `tags`; `known` from the dictionary, not guessed."""
 
     lemma: str
@@ -40,7 +40,9 @@ def analyser(lang: Lang) -> MorphAnalyzer:
     """pymorphy3's analyser for `uk` or `ru`, loaded once."""
     from pymorphy3 import MorphAnalyzer
 
-    return MorphAnalyzer(lang=lang)
+    from copydesk.wordgraph import quickened
+
+    return quickened(MorphAnalyzer(lang=lang))
 
 
 @lru_cache(maxsize=50_000)
@@ -48,22 +50,28 @@ def forms(word: str, lang: Lang) -> tuple[Form, ...]:
     """The readings of a Cyrillic word, likeliest first; none for anything else, and none for English."""
     if lang == "en" or not _CYRILLIC.fullmatch(word):
         return ()
-    readings = []
-    for parse in analyser(lang).parse(word.replace("’", "'").replace("ʼ", "'")):
-        tag = parse.tag
-        readings.append(
-            Form(
-                lemma=parse.normal_form,
-                pos=str(tag.POS or ""),
-                case=str(tag.case or ""),
-                number=str(tag.number or ""),
-                gender=_GENDERS.get(str(tag.gender or "")),
-                tags=frozenset(str(g) for g in tag.grammemes),
-                score=float(parse.score),
-                known=bool(parse.is_known),
-            )
-        )
-    return tuple(readings)
+    parses = _parses(word, lang)
+    known = {spelling: parse.is_known for spelling, parse in {p.word: p for p in parses}.items()}
+    return tuple(
+        Form(parse.normal_form, *_grammar(lang, parse.tag), float(parse.score), known[parse.word])
+        for parse in parses
+    )
+
+
+def _parses(word: str, lang: Lang) -> list[Parse]:
+    return analyser(lang).parse(word.replace("’", "'").replace("ʼ", "'"))  # type: ignore[no-any-return]
+
+
+@cache
+def _grammar(lang: Lang, tag: OpencorporaTag) -> tuple[str, str, str, Gender | None, frozenset[str]]:
+    """What a tag says, as `Form` has it from `pos` to `tags`: a dictionary has a few hundred tags."""
+    return (
+        str(tag.POS or ""),
+        str(tag.case or ""),
+        str(tag.number or ""),
+        _GENDERS.get(str(tag.gender or "")),
+        frozenset(map(str, tag.grammemes)),
+    )
 
 
 @lru_cache(maxsize=50_000)
@@ -75,10 +83,7 @@ def nominatives(word: str, lang: Lang) -> tuple[tuple[Form, str], ...]:
     if lang == "en" or not _CYRILLIC.fullmatch(word):
         return ()
     found = []
-    readings = forms(word, lang)
-    for form, parse in zip(
-        readings, analyser(lang).parse(word.replace("’", "'").replace("ʼ", "'")), strict=True
-    ):
+    for form, parse in zip(forms(word, lang), _parses(word, lang), strict=True):
         if form.case and form.known:
             other = parse if form.case == "nomn" else parse.inflect({"nomn"})
             if other is not None:
