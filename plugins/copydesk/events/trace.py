@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from copydesk.lexicon import words
 from copydesk.model import LANGS, Lang
@@ -88,5 +89,6 @@ def _names(text: str) -> frozenset[str]:
     return frozenset().union(*(stems(word) for word in words if word[0].isupper()))
 
 
+@cache
 def _stop_words() -> frozenset[str]:
     return frozenset().union(*(words(lang, "stop_words") for lang in LANGS))
