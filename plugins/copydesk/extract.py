@@ -107,7 +107,7 @@ def _day(guess: DateGuess | None) -> Line | None:
 
 def _quotation(quotation: Quotation, made: Draft) -> Line:
     return {
-        "spans": [[span.start, span.stop] for span in quotation.spans],
+        "spans": _joined(quotation.spans, made.dispatch.text),
         "speaker": quotation.speaker,
         "actor": quotation.actor,
         "cue": quotation.cue.of(made.dispatch.text) if quotation.cue else None,
@@ -116,6 +116,17 @@ def _quotation(quotation: Quotation, made: Draft) -> Line:
         "rule": quotation.rule,
         "confidence": round(quotation.confidence, 2),
     }
+
+
+def _joined(spans: tuple[Span, ...], text: str) -> list[list[int]]:
+    """The offsets of the pieces; two with nothing but white space between them are one."""
+    found: list[list[int]] = []
+    for span in spans:
+        if found and not text[found[-1][1] : span.start].strip():
+            found[-1][1] = span.stop
+        else:
+            found.append([span.start, span.stop])
+    return found
 
 
 def _mention(mention: Mention) -> Line:

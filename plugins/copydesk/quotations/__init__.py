@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from copydesk.lexicon import words
 from copydesk.model import Dispatch, Mention, Quotation, Resolved, Span
 from copydesk.quotations.attribute import Heard, attribute
 from copydesk.quotations.indirect import indirect
@@ -20,7 +21,8 @@ from copydesk.quotations.passages import Passage
 from copydesk.quotations.scene import Scene, scene
 from copydesk.quotations.sense import NOT_SPEECH, Judged, judged, kind, not_speech
 from copydesk.quotations.spoken import interleaved, spoken
-from copydesk.text import plain, words_of
+from copydesk.quotations.wording import fold, lemma, post_words
+from copydesk.text import plain, tokens, words_of
 
 SURE = 0.6
 
@@ -78,6 +80,7 @@ class _Read:
 
 
 def _read(dispatch: Dispatch, mentions: tuple[Mention, ...]) -> _Read:
+    mentions = tuple(m for m in mentions if not _only_post(m, dispatch))
     found = _passages(dispatch, mentions)
     named = [one for one in found if _name_rule(dispatch, one, mentions)]
     speech = tuple(one for one in found if one not in named)
@@ -109,6 +112,15 @@ def _with_names(
         if not ordered or mention.span.start >= ordered[-1].span.stop:
             ordered.append(mention)
     return tuple(ordered)
+
+
+def _only_post(mention: Mention, dispatch: Dispatch) -> bool:
+    """True for a post that was read as a person's name: "Заступник Міністра"."""
+    if mention.kind != "person":
+        return False
+    own = [t.text for t in tokens(mention.span.of(dispatch.text)) if t.is_word]
+    titles = post_words(dispatch.lang) | words(dispatch.lang, "relations")
+    return bool(own) and all(lemma(fold(word), dispatch.lang) in titles for word in own)
 
 
 def _key(dispatch: Dispatch, one: Passage) -> str:

@@ -12,7 +12,7 @@ from copydesk.quotations.cues import cues
 from copydesk.quotations.documents import issuer
 from copydesk.quotations.function_words import PREPOSITIONS
 from copydesk.quotations.look import Given, Look
-from copydesk.quotations.memory import Memory, Reader, Speaker
+from copydesk.quotations.memory import Memory, Reader, Speaker, of_mention
 from copydesk.quotations.passages import Passage
 from copydesk.quotations.people import Sight, people
 from copydesk.quotations.refs import common
@@ -27,6 +27,7 @@ Rule = Callable[[Look], Given | None]
 RULES: tuple[Rule, ...] = (
     pasted, by_form, trailing, after_colon, after_cue, closing_sentence, newsroom, told_next, continued,
 )  # fmt: skip
+ENDING: tuple[Rule, ...] = (trailing, closing_sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,31 +39,71 @@ class Heard:
     speaker: Speaker
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A sentence as it was read: its cues, their speakers, and who had spoken before it."""
+
+    sentence: Sentence
+    cues: tuple[Cue, ...]
+    speakers: dict[Cue, Speaker]
+    before: Memory
+
+
 def attribute(scene: Scene) -> tuple[list[tuple[Passage, Given | None]], list[Heard]]:
     """Every passage of the scene, in order, with the opinion that won; and all that was heard."""
     reader = Reader(scene, people(scene), Memory())
     found: list[tuple[Passage, Given | None]] = []
     heard: list[Heard] = []
+    begun: dict[Passage, Read] = {}
     for sentence in scene.sentences:
-        _notice_posts(sentence, reader)
-        body = issuer(sentence)
-        if body:
-            reader.memory.note_body(resolve(body, sentence, reader), sentence)
-        before = Memory(**vars(reader.memory))
-        said = cues(sentence, scene.lang)
-        speakers = _speakers(said, sentence, reader)
-        heard.extend(Heard(sentence, cue, speaker) for cue, speaker in speakers.items())
+        read = _read(sentence, reader)
+        heard.extend(Heard(sentence, cue, speaker) for cue, speaker in read.speakers.items())
         # A passage is judged by who spoke before its sentence; what the sentence tells counts after it.
-        after, reader.memory = reader.memory, before
-        passages = [t.passage for t in sentence.toks if t.passage and t.piece == 0]
-        for one in passages:
-            given = _opinion(one, sentence, said, speakers, reader)
+        after, reader.memory = reader.memory, read.before
+        for tok in sentence.toks:
+            one = tok.passage
+            if one and tok.piece == 0:
+                begun[one] = read
+            if one is None or tok.piece != _judged_at(one, scene):
+                continue
+            given = _opinion(one, [read, begun[one]] if begun[one] is not read else [read], reader)
             found.append((one, given))
             if given and given.speaker and given.confidence >= 0.6:
                 after.note(given.speaker, sentence)
-                reader.memory.note(given.speaker, sentence)
+                read.before.note(given.speaker, sentence)
         reader.memory = after
     return found, heard
+
+
+def _read(sentence: Sentence, reader: Reader) -> Read:
+    """What the sentence itself says; the reader's memory goes on behind it."""
+    _notice_posts(sentence, reader)
+    body = issuer(sentence)
+    if body:
+        reader.memory.note_body(resolve(body, sentence, reader), sentence)
+    before = Memory(**vars(reader.memory))
+    said = cues(sentence, reader.scene.lang)
+    read = Read(sentence, said, _speakers(said, sentence, reader), before)
+    if sentence.block < 0:
+        reader.memory.headliner = _headliner(sentence)
+    return read
+
+
+def _headliner(sentence: Sentence) -> Speaker | None:
+    """The person before a colon or behind a dash: "Коваль: міст закриють", "Міст закриють — Коваль"."""
+    toks = sentence.toks
+    for name, mark in ((0, 1), (-1, -2)):
+        mention = toks[name].mention if len(toks) > 2 else None
+        if mention and mention.kind == "person" and (toks[mark].low == ":" or (name and toks[mark].is_dash)):
+            return of_mention(mention, toks[name].span, 0.9)
+    return None
+
+
+def _judged_at(one: Passage, scene: Scene) -> int:
+    """The piece in whose sentence the passage is judged: the last where it runs over paragraphs."""
+    last = len(one.pieces) - 1
+    between = scene.text[one.outers[0].stop : one.outers[-1].start]
+    return last if last and "\n" in between else 0
 
 
 def _speakers(said: tuple[Cue, ...], sentence: Sentence, reader: Reader) -> dict[Cue, Speaker]:
@@ -74,6 +115,10 @@ def _speakers(said: tuple[Cue, ...], sentence: Sentence, reader: Reader) -> dict
         speakers[cue] = resolve(cue.ref, sentence, reader)
         if not cue.relay:
             reader.memory.note(speakers[cue], sentence, plainly=cue.kind in ("say", "report"))
+        elif speakers[cue].name is not None and (reader.memory.media is None or cue.kind == "relay"):
+            reader.memory.media = speakers[cue]
+            if not cue.ref.media:
+                reader.memory.note_body(speakers[cue], sentence)
     return speakers
 
 
@@ -95,15 +140,17 @@ def _notice_posts(sentence: Sentence, reader: Reader) -> None:
         return
 
 
-def _opinion(
-    one: Passage, sentence: Sentence, said: tuple[Cue, ...], speakers: dict[Cue, Speaker], reader: Reader
-) -> Given | None:
-    places = [n for n, t in enumerate(sentence.toks) if t.passage is one]
-    look = Look(
-        one, sentence, places[0], places[0] if len(places) > 1 else places[-1], said, speakers, reader
-    )
-    for rule in RULES:
-        given = rule(look)
+def _opinion(one: Passage, reads: list[Read], reader: Reader) -> Given | None:
+    """The first opinion; the sentence that a passage of several paragraphs ends in is asked first."""
+    here = reader.memory
+    for number, read in enumerate(reads):
+        places = [n for n, t in enumerate(read.sentence.toks) if t.passage is one]
+        first, last = (places[0], places[-1]) if len(places) < 2 else (places[0], places[0])
+        look = Look(one, read.sentence, first, last, read.cues, read.speakers, reader)
+        reader.memory = read.before
+        ending = len(reads) > 1 and number == 0
+        given = next((g for rule in (ENDING if ending else RULES) if (g := rule(look)) is not None), None)
+        reader.memory = here
         if given is not None:
             return given
     return None

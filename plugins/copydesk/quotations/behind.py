@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from copydesk.quotations.candidates import AND, WALL, candidate, segment_stop
 from copydesk.quotations.function_words import PREPOSITIONS, RELATIVE_OBLIQUE, RELATIVES, THAT
-from copydesk.quotations.refs import Ref, joint, to_mention
+from copydesk.quotations.refs import Ref, joint, nominative, to_mention
 from copydesk.quotations.scene import Tok
 from copydesk.quotations.subjects import REACH, named_in
-from copydesk.quotations.wording import Verb
+from copydesk.quotations.verbs import Verb
 
 _STOPS = WALL | THAT | RELATIVES | RELATIVE_OBLIQUE
 
@@ -17,28 +17,27 @@ def after(toks: list[Tok], at: int, verb: Verb | None) -> Ref | None:
     best: Ref | None = None
     stop = _right_wall(toks, at)
     here = at + 1
-    while here < stop:
-        tok = toks[here]
-        if tok.low in PREPOSITIONS:
+    while here < stop and not (toks[here].low == "," and best is not None):
+        if toks[here].low in PREPOSITIONS:
             here = _past_prepositional(toks, here, stop)
             continue
-        found = candidate(toks, here, verb)
-        if found:
-            if found.kind in ("name", "pronoun") and (
-                found.mention is None or found.mention.kind == "person"
-            ):
-                return _with_partner(toks, here, verb, found)
-            if best is None or (best.media and not found.media):
-                best = found
-        if tok.low == "," and best is not None:
-            break
+        found = _two(toks, here, verb) or candidate(toks, here, verb)
+        if found and _is_person(found):
+            return _with_partner(toks, here, verb, found)
+        if found and (best is None or (best.media and not found.media)):
+            best = found
         here += 1
-    if best is not None and best.kind in ("post", "body") and here < len(toks) and toks[here].low == ",":
+    if best is not None and best.kind == "post" and here < len(toks) and toks[here].low == ",":
         # "обіцяв лідер партії, проповідник Іван Коваль"
         name = named_in(toks, here + 1, segment_stop(toks, here + 1), verb)
-        if name is not None and best.kind == "post":
-            return to_mention(toks[name])
+        return to_mention(toks[name]) if name is not None else best
     return best
+
+
+def _is_person(ref: Ref) -> bool:
+    if ref.mention is not None:
+        return ref.mention.kind == "person"
+    return ref.kind in ("name", "pronoun", "joint")
 
 
 def _right_wall(toks: list[Tok], at: int) -> int:
@@ -70,11 +69,21 @@ def _past_prepositional(toks: list[Tok], here: int, stop: int) -> int:
     return here
 
 
+def _two(toks: list[Tok], at: int, verb: Verb | None) -> Ref | None:
+    """Two persons of one plural verb: "пишуть журналісти Іван Лис і Павло Дуб"."""
+    if verb is None or not verb.plural or at + 2 >= len(toks) or toks[at + 1].low not in AND:
+        return None
+    names = (toks[at], toks[at + 2])
+    if not all(t.mention and t.mention.kind == "person" and nominative(t) for t in names):
+        return None
+    return joint(*names, toks[at + 1].text)
+
+
 def _with_partner(toks: list[Tok], at: int, verb: Verb | None, found: Ref) -> Ref:
     """The name, or several speakers where a plural verb has another name by its side."""
     if verb is None or not verb.plural or found.kind != "name":
         return found
     for near in (at - 2, at + 2):
         if 0 <= near < len(toks) and toks[(at + near) // 2].low in AND and toks[near].mention:
-            return joint(toks[min(at, near)], toks[max(at, near)])
+            return joint(toks[min(at, near)], toks[max(at, near)], toks[(at + near) // 2].text)
     return found

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from copydesk.lexicon import words
 from copydesk.model import Gender
 from copydesk.quotations.function_words import PREPOSITIONS, PRONOUNS, RELATIVES, THAT
 from copydesk.quotations.refs import Ref, common, is_modifier, is_platform, nominative, to_mention
 from copydesk.quotations.scene import Tok
-from copydesk.quotations.wording import Verb, adjective, is_post, listed
+from copydesk.quotations.verbs import Verb
+from copydesk.quotations.wording import adjective, is_post, listed
 
 AND = frozenset(("та", "і", "й", "и", "and", "&"))
 
@@ -47,8 +50,8 @@ def candidate(toks: list[Tok], at: int, verb: Verb | None) -> Ref | None:
         if person and not agrees(verb, tok.mention.gender, False, strict=True):
             return None
         return to_mention(tok, before)
-    if not tok.is_word:
-        return None
+    if not tok.is_word or tok.low in THAT:
+        return None  # "як" is a beast too
     if tok.text[0].isupper() and tok.low in words("", "media"):
         return Ref("body", tok.span, head=tok.low, words=tok.text, media=True)
     if tok.low in PRONOUNS:
@@ -70,44 +73,48 @@ def _plural_name(tok: Tok) -> bool:
 def _common_subject(toks: list[Tok], at: int, verb: Verb | None) -> Ref | None:
     tok = toks[at]
     post = is_post(tok.low, tok.lang)
-    if not (post or listed(tok.low, tok.lang, "bodies") or listed(tok.low, tok.lang, "media")
-            or listed(tok.low, tok.lang, "documents")):  # fmt: skip
+    if not (post or any(listed(tok.low, tok.lang, name) for name in ("bodies", "media", "documents"))):
         return None
-    if tok.lang != "en":
-        noun = tok.noun
-        if leads(toks, at):
-            return None
-        if (
-            noun is None
-            or "nomn" not in noun.cases
-            or not agrees(verb, noun.gender, noun.plural, strict=not post)
-        ):
-            return None
-    named = toks[at + 1] if at + 1 < len(toks) else None
-    if (
-        named
-        and named.mention
-        and named.mention.kind == "organisation"
-        and listed(tok.low, tok.lang, "media")
-    ):
-        return to_mention(named, tok)  # "газета «Ранок»"
+    if tok.lang != "en" and not _may_head(toks, at, verb, post):
+        return None
+    named = toks[at + 1].mention if at + 1 < len(toks) else None
+    if named and named.kind == "organisation" and listed(tok.low, tok.lang, "media"):
+        return to_mention(toks[at + 1], tok)  # "газета «Ранок»"
     first, last = phrase(toks, at)
-    return common(toks, at, first, last)
+    found = common(toks, at, first, last)
+    if post and verb is not None and verb.gender is not None:
+        return replace(found, gender=verb.gender, proved=True)
+    return found
+
+
+def _may_head(toks: list[Tok], at: int, verb: Verb | None, post: bool) -> bool:
+    """True for a noun in the nominative that goes with the verb and leads no other noun."""
+    noun = toks[at].noun
+    if leads(toks, at) or noun is None or "nomn" not in noun.cases:
+        return False
+    return agrees(verb, noun.gender, noun.plural, strict=not post)
 
 
 def phrase(toks: list[Tok], at: int) -> tuple[int, int]:
     """The bounds of the noun phrase around the noun at `at`: its adjectives before, its genitives after."""
     first = at
-    while first and is_modifier(toks[first - 1], toks[at].lang) and toks[first - 1].low not in RELATIVES:
+    while first and _leads_to(toks[first - 1], toks[at]):
         first -= 1
     last = at + 1
-    while last < len(toks) and last - at < 10 and _goes_on(toks[last]):
+    while last < len(toks) and last - at < 10 and (_goes_on(toks[last]) or _and_another(toks, last)):
         last += 1
     if last == at + 1 and last < len(toks) and listed(toks[at].low, toks[at].lang, "relations"):
         owner = toks[last].mention
         if owner and owner.kind == "person" and not nominative(toks[last]):
             last += 1  # "речник Івана Коваля"
     return first, last
+
+
+def _leads_to(tok: Tok, head: Tok) -> bool:
+    """True for an adjective in a case of the noun it stands before."""
+    if not is_modifier(tok, head.lang) or tok.low in RELATIVES:
+        return False
+    return head.noun is None or bool(adjective(tok.low, head.lang) & head.noun.cases)
 
 
 def leads(toks: list[Tok], at: int) -> bool:
@@ -129,6 +136,15 @@ def _goes_on(tok: Tok) -> bool:
     return (noun is not None and bool(noun.cases & {"gent", "gen2"})) or (
         is_modifier(tok, tok.lang) and "gent" in adjective(tok.low, tok.lang)
     )
+
+
+def _and_another(toks: list[Tok], at: int) -> bool:
+    """True for an "and" between two genitives: "міністерство освіти і науки"."""
+    after = toks[at + 1] if at + 1 < len(toks) else None
+    return (
+        toks[at].low in AND and after is not None and not after.mention
+        and _goes_on(toks[at - 1]) and not toks[at - 1].mention and _goes_on(after)
+    )  # fmt: skip
 
 
 def segment_stop(toks: list[Tok], at: int) -> int:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from copydesk.lexicon import words
 from copydesk.quotations.cues import cues
+from copydesk.quotations.function_words import THAT
 from copydesk.quotations.look import Given, Look
 from copydesk.quotations.resolve import resolve
 from copydesk.quotations.wording import is_media
-
-_ABOUT_THIS = {("про", "це"), ("об", "этом")}
 
 
 def newsroom(look: Look) -> Given | None:
@@ -25,7 +25,8 @@ def newsroom(look: Look) -> Given | None:
             and memory.last_block == look.sentence.block
         ):
             return Given("passed-on", cue, memory.last, 0.8)
-        if writes or (verb and verb.kind in ("say", "think", "call")):
+        tells = any(t.low in THAT for t in look.sentence.toks[cue.stop : look.first])
+        if writes or (verb and (verb.kind in ("say", "think", "call") or (verb.kind == "report" and tells))):
             return Given("newsroom", cue, look.speakers.get(cue), 0.8)
     return None
 
@@ -45,8 +46,8 @@ def told_next(look: Look) -> Given | None:
     at = look.sentence.number + 1
     if at >= len(sentences) or sentences[at].block != look.sentence.block:
         return None
-    opening = tuple(t.low for t in sentences[at].toks[:2])
-    if opening not in _ABOUT_THIS:
+    opening = " ".join(t.low for t in sentences[at].toks[:2])
+    if opening not in words(look.reader.scene.lang, "about_this"):
         return None
     for cue in cues(sentences[at], look.reader.scene.lang):
         if cue.ref is not None and not cue.relay:

@@ -8,14 +8,21 @@ from functools import cache
 from copydesk.lexicon import rows
 from copydesk.model import Lang, Span
 from copydesk.quotations import subjects
-from copydesk.quotations.behind import after
 from copydesk.quotations.cue import Cue
 from copydesk.quotations.documents import stating
-from copydesk.quotations.function_words import POSSESSIVES, RELATIVE_OBLIQUE, WORDS_OF
-from copydesk.quotations.owners import whose, within
+from copydesk.quotations.function_words import (
+    POSSESSIVES,
+    RELATIVE_OBLIQUE,
+    THAT,
+    WITH_REFERENCE,
+    WORDS_OF,
+)
+from copydesk.quotations.owners import whose
 from copydesk.quotations.refs import Ref, nominative, to_mention
 from copydesk.quotations.scene import Sentence, Tok
-from copydesk.quotations.wording import Verb, fold, is_post, listed, may_say
+from copydesk.quotations.subject import subject
+from copydesk.quotations.verbs import Verb, may_say
+from copydesk.quotations.wording import fold, is_post, listed
 
 _GO_ON = frozenset(
     ("continue", "agree", "threaten", "promise", "vow", "ask", "expect", "hope")
@@ -96,7 +103,20 @@ def _verb(toks: list[Tok], at: int) -> Cue | None:
         or (verb.lemma in _GO_ON and at + 1 < len(toks) and toks[at + 1].low == "to")
     ):
         return None
-    return verb_cue(toks, at, verb)
+    if verb.infinitive:
+        verb = _governed(toks, at, verb)
+    return verb_cue(toks, at, verb) if verb else None
+
+
+def _governed(toks: list[Tok], at: int, infinitive: Verb) -> Verb | None:
+    """The infinitive with number and gender of the verb it depends on: "не устаёт повторять тренер"."""
+    for here in range(at - 1, max(-1, at - 4), -1):
+        tok = toks[here]
+        if not tok.is_word or tok.low in THAT:
+            return None
+        if tok.verb and tok.verb.finite:
+            return replace(infinitive, gender=tok.verb.gender, plural=tok.verb.plural, finite=True)
+    return None
 
 
 def verb_cue(toks: list[Tok], at: int, verb: Verb) -> Cue:
@@ -105,58 +125,18 @@ def verb_cue(toks: list[Tok], at: int, verb: Verb) -> Cue:
     quoted = _quoted(toks, at, verb) if verb.kind in ("relay", "report") else None
     if quoted:
         return Cue(at, at + 1, "say", span, quoted, rule="quoted-by")
-    ref = _subject(toks, at, verb)
+    ref = subject(toks, at, verb)
     relay = verb.kind == "relay" or (
-        ref is not None and ref.media and verb.kind in ("report", "say", "think")
+        ref is not None
+        and verb.kind in ("report", "say", "think")
+        and (ref.media or (verb.kind == "report" and _passes_on(toks, at)))
     )
     return Cue(at, at + 1, verb.kind, span, ref, relay=relay, gerund=verb.gerund)
 
 
-def _subject(toks: list[Tok], at: int, verb: Verb) -> Ref | None:
-    behind = toks[at - 1].passage is not None or _after_quotation(toks, at) if at else False
-    if toks[at].lang == "en":
-        return _english_subject(toks, at, verb, behind)
-    later = after(toks, at, verb) if not verb.gerund else None
-    if behind and later:
-        return later
-    own = subjects.before(toks, at, verb, near=True)
-    if own and not (own.media and later and not later.media and verb.kind in ("report", "relay")):
-        return own
-    if verb.plural and (body := within(toks, at + 1, at + 7) or _body_before(toks, at)):
-        return later if later and later.mention and later.mention.kind == "person" else body
-    if later and not later.media:
-        return later
-    return (None if behind else subjects.before(toks, at, verb)) or later
-
-
-def _body_before(toks: list[Tok], at: int) -> Ref | None:
-    """As in "В адміністрації президента повідомили": the place where it was said stands first."""
-    start = at
-    while start and not (toks[start - 1].passage or toks[start - 1].low in (",", ":", "—")):
-        start -= 1
-    return within(toks, start, min(start + 4, at))
-
-
-def _english_subject(toks: list[Tok], at: int, verb: Verb, behind: bool) -> Ref | None:
-    own = subjects.before(toks, at, verb, near=True)
-    if own:
-        return own
-    if behind and verb.lemma != "tell":
-        return after(toks, at, verb)
-    return subjects.before(toks, at, verb)
-
-
-def _after_quotation(toks: list[Tok], at: int) -> bool:
-    """True where only a comma, a dash and a few small words stand between a quotation and the verb."""
-    for here in range(at - 1, max(-1, at - 6), -1):
-        if toks[here].passage:
-            return True
-        if (
-            not (toks[here].low in (",", "!", "?", "…", ".") or toks[here].is_dash or toks[here].is_word)
-            or toks[here].noun
-        ):
-            return False
-    return False
+def _passes_on(toks: list[Tok], at: int) -> bool:
+    """True where the verb's subject names its own authority: "повідомляє X із посиланням на Y"."""
+    return any(t.low in WITH_REFERENCE for t in toks[at + 1 : at + 6])
 
 
 def _quoted(toks: list[Tok], at: int, verb: Verb) -> Ref | None:

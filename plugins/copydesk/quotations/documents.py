@@ -9,11 +9,12 @@ from copydesk.quotations import subjects
 from copydesk.quotations.behind import after
 from copydesk.quotations.candidates import phrase
 from copydesk.quotations.cue import Cue
-from copydesk.quotations.function_words import PREPOSITIONS
+from copydesk.quotations.function_words import ABOUT, PREPOSITIONS
 from copydesk.quotations.owners import within
 from copydesk.quotations.refs import Ref, common, to_mention
 from copydesk.quotations.scene import Sentence, Tok
-from copydesk.quotations.wording import listed, may_say
+from copydesk.quotations.verbs import may_say
+from copydesk.quotations.wording import listed
 
 
 def stating(toks: list[Tok], at: int) -> Cue | None:
@@ -21,6 +22,8 @@ def stating(toks: list[Tok], at: int) -> Cue | None:
     tok = toks[at]
     if not tok.is_word or tok.low not in words(tok.lang, "stating"):
         return None
+    if at + 1 < len(toks) and toks[at + 1].low in ABOUT:
+        return None  # "йдеться про вакцину": what it is about
     for here in [*range(at + 1, min(at + 10, len(toks))), *range(at - 1, max(-1, at - 12), -1)]:
         near = toks[here]
         if near.passage:

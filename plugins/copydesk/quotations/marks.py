@@ -9,8 +9,11 @@ from copydesk.model import Block, Span
 from copydesk.quotations.pairs import CLOSERS, MARK, Pair, pairs
 from copydesk.quotations.passages import Passage, passage
 
+_PARAGRAPHS = 6  # how many paragraphs one pair of marks may hold
+
 # What may follow the closing mark of a whole utterance: a comma or stop, a dash, the paragraph's end.
 _AFTER_UTTERANCE = re.compile(r"\s*(?:[,.!?…;)]|[-—–]\s|$)")
+_SAID = re.compile(r"\s*,\s*[-—–]\s*[^\W\d_]")
 # "Text, — said X" inside an unclosed quotation: the place where the mark was lost.
 _LOST = re.compile(r"[,!?…]['’]?\s*[-—–−]\s*(?=[^\W\d_])")
 _STOP = re.compile(r"[.!?…]+(?=\s+[^\W\d_a-zа-яіїєґё]|\s*$)")
@@ -24,9 +27,10 @@ def _mend(text: str, pair: Pair, block: Span) -> tuple[int, bool, list[Pair]]:
         return lost.start(), False, pair.inner
     for number, inner in enumerate(pair.inner):
         # «The plant «Arsenal»: one closing mark serves both, as Cyrillic typography allows.
+        longest = 200 if _SAID.match(text, inner.stop + 1, block.stop) else 40
         if (
             _AFTER_UTTERANCE.match(text, inner.stop + 1, block.stop)
-            and len(text[pair.start : inner.start].split()) < 40
+            and len(text[pair.start : inner.start].split()) < longest
         ):
             return inner.stop, True, pair.inner[number + 1 :]
     stop = _STOP.search(text, pair.start + 1, first)
@@ -67,25 +71,41 @@ def _opens_with_mark(text: str, block: Span) -> bool:
     return MARK.match(text, block.start, block.stop) is not None
 
 
-def _joins(text: str, here: Block, after: Block) -> bool:
-    """True where an unclosed quotation goes on in the next block: that opens again, or only closes."""
-    if _opens_with_mark(text, after.span) and text[after.span.start] not in CLOSERS:
-        return True
-    _, _, strays = pairs(text, after.span)
-    return bool(strays)
+def _reaches(text: str, blocks: tuple[Block, ...], number: int) -> int:
+    """The block in which a quotation left open in block `number` goes on or ends; `number` if nowhere.
+
+    The next block opens again, or has a closing mark of its own that nothing opened; between them
+    may lie a few paragraphs without any mark.
+    """
+    for after in range(number + 1, min(number + 1 + _PARAGRAPHS, len(blocks))):
+        block = blocks[after]
+        if block.role != blocks[number].role:
+            return number
+        if _opens_with_mark(text, block.span) and text[block.span.start] not in CLOSERS:
+            return after if after == number + 1 else number
+        found, stack, strays = pairs(text, block.span)
+        if strays:
+            return after
+        if found or stack:
+            return number
+    return number
 
 
 def passages(text: str, blocks: tuple[Block, ...]) -> tuple[Passage, ...]:
     """All outermost marked passages in order; one that runs over blocks has a piece in each."""
     found: list[Passage] = []
     open_pieces: list[Passage] = []
+    until = -1
     for number, block in enumerate(blocks):
+        if number < until and number > 0 and open_pieces:
+            open_pieces.append(Passage((block.span,), (block.span,)))
+            continue
         inside, tail = _continued(text, block, found, open_pieces)
-        after = blocks[number + 1] if number + 1 < len(blocks) else None
         found.extend(inside)
         if tail is None:
             continue
-        if after is not None and after.role == block.role and _joins(text, block, after):
+        until = _reaches(text, blocks, number)
+        if until > number:
             piece = passage(text, tail + 1, block.span.stop, closed=False)
             if piece:
                 open_pieces.append(piece)

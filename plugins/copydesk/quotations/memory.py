@@ -4,35 +4,49 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from copydesk.model import Mention, Resolved, Span
+from copydesk.model import Gender, Mention, Resolved, Span
 from copydesk.quotations.people import People
 from copydesk.quotations.scene import Scene, Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks, or None with the reason in `resolved`; `weight` 0..1 how sure."""
+    """Who speaks, or None with the reason in `resolved`; `weight` 0..1 how sure.
+
+    `gender` is that of a person who has only a post ("речниця заводу").
+    """
 
     name: str | None
     span: Span
     resolved: Resolved
     weight: float
     person: bool = False
+    gender: Gender | None = None
 
 
 @dataclass
 class Memory:
-    """Who spoke last, and which body did, while the article is read from its start."""
+    """Who spoke last, which body and which newsroom did, while the article is read from its start.
+
+    `stranger` is a person who spoke and could not be named: a pronoun after it is nobody known.
+    `headliner` is whom the headline gives as the speaker ("Міст закриють — Коваль").
+    """
 
     last: Speaker | None = None
     last_at: int = -99
     last_block: int = -99
     body: Speaker | None = None
     body_at: int = -99
+    media: Speaker | None = None
+    stranger: Speaker | None = None
+    stranger_at: int = -99
+    headliner: Speaker | None = None
     plainly: bool = False
 
     def note(self, speaker: Speaker, sentence: Sentence, *, plainly: bool = True) -> None:
         """Remembers a speaker that was found; `plainly` by a word of saying, not of judging."""
+        if speaker.name is None and speaker.person:
+            self.stranger, self.stranger_at = speaker, sentence.number
         if speaker.name is None or speaker.weight < 0.6:
             return
         self.last, self.last_at, self.last_block = speaker, sentence.number, sentence.block

@@ -10,7 +10,8 @@ from copydesk.lexicon import words
 from copydesk.model import Lang, Mention, Span
 from copydesk.quotations.function_words import INSCRIBED
 from copydesk.quotations.passages import Passage
-from copydesk.quotations.wording import is_predicate, listed, verb
+from copydesk.quotations.verbs import is_predicate, verb
+from copydesk.quotations.wording import listed
 from copydesk.text import plain, tokens
 
 _UTTERED = re.compile(r"\s*(?P<comma>[,!?…]?)\s*(?P<dash>[-—]?)\s*(?P<word>[^\W\d_]+)")

@@ -16,7 +16,7 @@ def whose(toks: list[Tok], at: int) -> Ref | None:
     if person is not None and not _owns(toks, head, person):
         partner = person + 2
         if partner < len(toks) and toks[person + 1].low in AND and toks[partner].mention:
-            return joint(toks[person], toks[partner])
+            return joint(toks[person], toks[partner], toks[person + 1].text)
         return to_mention(toks[person])
     if head is None:
         return None

@@ -11,7 +11,12 @@ from copydesk.model import Gender, Lang
 from copydesk.quotations.function_words import THAT
 from copydesk.quotations.refs import is_modifier, nominative, ties
 from copydesk.quotations.scene import Scene, Sentence, Tok
-from copydesk.quotations.wording import Verb, fold, listed, may_say
+from copydesk.quotations.verbs import Verb, may_say
+from copydesk.quotations.wording import fold, listed
+
+_WITH = frozenset(
+    ("з", "із", "зі", "с", "со", "до", "к", "від", "от", "для", "про", "о", "об", "проти", "против")
+)
 
 
 @dataclass
@@ -75,7 +80,7 @@ def people(scene: Scene) -> People:
     for sentence in scene.sentences:
         for at, tok in enumerate(sentence.toks):
             mention = tok.mention
-            if mention is None or mention.kind != "person":
+            if mention is None or mention.kind != "person" or _signs(sentence.toks, at):
                 continue
             sight = Sight(sentence, at, _is_subject(sentence.toks, at))
             found.sights.setdefault(mention.name, []).append(sight)
@@ -84,10 +89,21 @@ def people(scene: Scene) -> People:
                 vote[mention.gender] += 3  # once: the names stage gives all mentions of a person the same
             gender = _verb_gender(sentence.toks, at)
             if gender and (nominative(tok) or mention.lemma == mention.name):
-                vote[gender] += 2
+                vote[gender] += 4 if _said_by(sentence.toks, at) else 2
     found.genders = {name: vote.most_common(1)[0][0] for name, vote in votes.items() if vote}
     _agree(found)
     return found
+
+
+def _said_by(toks: list[Tok], at: int) -> bool:
+    """True where a verb of saying stands close before the name: "сказав Кім": whatever the name is like."""
+    said = toks[at - 1].verb if at else None
+    return said is not None and said.finite and said.kind in ("say", "think")
+
+
+def _signs(toks: list[Tok], at: int) -> bool:
+    """True for the signature under a post: "Іван Коваль (@koval) 5 травня"."""
+    return [t.low for t in toks[at + 1 : at + 3]] == ["(", "@"] or bool(at and toks[at - 1].low == "@")
 
 
 def _agree(found: People) -> None:
@@ -125,6 +141,9 @@ def _beside(toks: list[Tok], at: int) -> list[Tok]:
     if owner and not nominative(toks[at]) and owner.is_word and listed(owner.low, owner.lang, "relations"):
         return []  # "речник Івана Коваля": told of the spokesman, not of Коваль
     while first and at - first < 18 and (_tells(toks[first - 1]) or toks[first - 1].low in ("(", ")")):
+        own = not any(t.mention for t in toks[first:at])
+        if own and not nominative(toks[at]) and toks[first - 1].low in _WITH:
+            break  # "актор зустрівся з Ковалем" tells nothing of Коваль
         first -= 1
     last = at + 1
     if last < len(toks) and toks[last].low in (",", "(", "—", "-"):

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
-from copydesk.lexicon import words
-from copydesk.model import Lang
+from copydesk.lexicon import rows, words
+from copydesk.model import Gender, Lang
 from copydesk.quotations.memory import Reader, Speaker
 from copydesk.quotations.people import Sight, nations
 from copydesk.quotations.refs import Ref
 from copydesk.quotations.scene import Sentence
-from copydesk.quotations.wording import posts
+from copydesk.quotations.wording import fold, lemma, post_words, posts
+
+_LEDE = 2  # sentences, the headline's own counted: there the headline still says who speaks
 
 
 @cache
@@ -26,16 +28,38 @@ def _same_tie(word: str, told: frozenset[str], lang: Lang) -> bool:
     return len(word) > 4 and any(other[:4] == word[:4] for other in told if len(other) > 4)
 
 
+@cache
+def _ministries(lang: Lang) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Short names of ministries with what they are for, and the word "ministry" itself."""
+    return tuple(
+        (fold(row[0]), frozenset(lemma(fold(word), lang) for word in row[1].split()))
+        for row in rows(lang, "ministries")
+    )
+
+
+_MINISTRY: dict[Lang, str] = {"uk": "міністерство", "ru": "министерство"}
+
+
+@lru_cache(maxsize=5_000)
+def _widened(told: frozenset[str], lang: Lang) -> frozenset[str]:
+    """The words with a ministry's short name beside its long one: "глава МОЗ", "міністр охорони здоров'я"."""
+    more: set[str] = set()
+    for short, long in _ministries(lang):
+        if short in told or long <= told:
+            more |= {short, _MINISTRY[lang], *long}
+    return told | more
+
+
 def _fits(ref: Ref, sight: Sight, lang: Lang) -> float:
     """How well what is told of a person fits the post that is spoken of; 0 is not at all."""
-    told = sight.told
-    asked = ref.tied | {ref.head}
+    told = _widened(sight.told, lang)
+    asked = _widened(ref.tied | {ref.head}, lang)
     own = max(
         (title for group in posts(lang) for title in group if title <= asked and ref.head in title),
         key=len, default=frozenset((ref.head,)),
     )  # fmt: skip
     same = [title for group in posts(lang) if own in group for title in group]
-    rest = ref.tied - own
+    rest = {word for word in ref.tied - own if " " not in word}
     score = 0.0
     if own <= told and own & sight.heads:
         score = 2.0
@@ -51,6 +75,14 @@ def _fits(ref: Ref, sight: Sight, lang: Lang) -> float:
     return score + 0.8 * sum(ties) - min(0.8, 0.5 * ties.count(False))
 
 
+def _may_be(gender: Gender | None, ref: Ref) -> bool:
+    """False where the word, or the verb with it, is not of the person's gender."""
+    if gender is None or ref.gender is None or gender == ref.gender:
+        return True
+    # A man's word for a post may go with a woman ("міністр Олена Гай"), unless its verb says who it is.
+    return gender == "f" and not ref.proved and not ref.head.endswith("ник")
+
+
 def post(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     """The person whose post it is: told of with it, tied to the same state or body, spoken of lately."""
     lang = reader.scene.lang
@@ -59,9 +91,7 @@ def post(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     scores: list[tuple[float, str]] = []
     for name, sights in reader.people.sights.items():
         gender = reader.people.gender(name)
-        if (gender == "m" and ref.gender == "f") or (
-            gender == "f" and ref.gender == "m" and ref.head.endswith("ник")
-        ):
+        if not _may_be(gender, ref):
             continue
         fits = [(f - 0.03 * abs(sentence.number - s.sentence.number)
                  - (0.6 if s.start > ref.span.start else 0.0), s)
@@ -80,17 +110,43 @@ def post(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
 
 
 def _unnamed(ref: Ref, sentence: Sentence, reader: Reader, rivals: bool) -> Speaker:
-    """A post nobody in the article holds: its own words, or the one person spoken of just now."""
-    memory = reader.memory
-    indefinite = ref.head in words(reader.scene.lang, "relations")
-    if not ref.tied and not indefinite and memory.last and memory.last.person:
-        same_gender = ref.gender is None or reader.people.gender(memory.last.name or "") in (ref.gender, None)
-        if same_gender and sentence.number - memory.last_at <= 2 and memory.last_block == sentence.block:
-            return replace(memory.last, span=ref.span, resolved="role", weight=0.66)
-    rivals = rivals or any(s.told & ref.tied for sights in reader.people.sights.values() for s in sights)
+    """A post nobody in the article holds: the one person spoken of just now, or its own words."""
+    lang, memory = reader.scene.lang, reader.memory
+    indefinite = ref.head in words(lang, "relations")
+    last = _last_person(ref, sentence, reader)
+    if last is not None and not indefinite:
+        return replace(last, span=ref.span, resolved="role", weight=0.66)
+    top = memory.headliner
+    if top is not None and sentence.number <= _LEDE and _may_be(reader.people.gender(top.name or ""), ref):
+        return replace(top, span=ref.span, resolved="role", weight=0.72)
+    rivals = rivals or any(
+        _same_tie(word, s.told, lang)
+        for sights in reader.people.sights.values() for s in sights for word in ref.tied
+    )  # fmt: skip
     spoken = memory.last is not None and memory.last.person and sentence.number - memory.last_at <= 6
     rivals = rivals or (spoken and not indefinite)
     bare = ref.words is not None and " " not in ref.words
     if bare or rivals or (not ref.tied and not indefinite):
-        return Speaker(None, ref.span, "role", 0.0)
-    return Speaker(ref.words, ref.span, "role", 0.7 if ref.words else 0.0, person=True)
+        return Speaker(None, ref.span, "role", 0.0, person=True, gender=ref.gender)
+    weight = 0.7 if ref.words else 0.0
+    return Speaker(ref.words, ref.span, "role", weight, person=True, gender=ref.gender)
+
+
+def _last_person(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker | None:
+    """The last speaker, where a bare word for anybody's trade ("эколог") can only be said of them."""
+    lang, memory = reader.scene.lang, reader.memory
+    last = memory.last
+    if ref.tied or last is None or not last.person or last.name is None:
+        return None
+    if not _may_be(reader.people.gender(last.name), ref):
+        return None
+    told = {word for s in reader.people.sights.get(last.name, ()) for word in s.told}
+    if ref.head in words(lang, "offices") and told & post_words(lang):
+        return None  # "сказав президент": not the minister who spoke before
+    near = sentence.number - memory.last_at
+    if near <= 2 and memory.last_block == sentence.block:
+        return last
+    alone = all(
+        name == last.name or not _may_be(reader.people.gender(name), ref) for name in reader.people.sights
+    )
+    return last if alone and near <= 6 else None

@@ -18,6 +18,19 @@ def pronoun(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
         if memory.body and memory.last is memory.body and sentence.number - memory.body_at <= 2:
             return replace(memory.body, span=ref.span, resolved="pronoun", weight=0.7)
         return Speaker(None, ref.span, "pronoun", 0.0)
+    unnamed = _unnamed(ref, sentence, reader)
+    scores = [] if unnamed else _scores(ref, sentence, reader)
+    if not scores:
+        return unnamed or Speaker(None, ref.span, "pronoun", 0.0)
+    margin = scores[0][0] - scores[1][0] if len(scores) > 1 else 3.0
+    weight = 0.93 if margin >= 2 else 0.85 if margin >= 1 else 0.72 if margin >= 0.5 else 0.5
+    if scores[0][0] < 0:
+        weight -= 0.25
+    return Speaker(scores[0][1], ref.span, "pronoun", weight, person=True)
+
+
+def _scores(ref: Ref, sentence: Sentence, reader: Reader) -> list[tuple[float, str]]:
+    """Everybody of the pronoun's gender named before it, the most salient first."""
     scores: list[tuple[float, str]] = []
     for name, sights in reader.people.sights.items():
         gender = reader.people.gender(name)
@@ -26,14 +39,25 @@ def pronoun(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
         score = _salience(name, sights, ref, sentence, reader)
         if score is not None:
             scores.append((score - (_doubt(name, ref) if gender is None else 0.0), name))
-    scores.sort(reverse=True)
-    if not scores:
-        return Speaker(None, ref.span, "pronoun", 0.0)
-    margin = scores[0][0] - scores[1][0] if len(scores) > 1 else 3.0
-    weight = 0.93 if margin >= 2 else 0.85 if margin >= 1 else 0.72 if margin >= 0.5 else 0.5
-    if scores[0][0] < 0:
-        weight -= 0.25
-    return Speaker(scores[0][1], ref.span, "pronoun", weight, person=True)
+    return sorted(scores, reverse=True)
+
+
+def _unnamed(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker | None:
+    """The one who spoke just before with no name but a post: "речник заводу сказав… Він додав"."""
+    memory = reader.memory
+    last, at = memory.last, memory.last_at
+    if memory.stranger is not None and memory.stranger_at > at:
+        last, at = memory.stranger, memory.stranger_at
+    if last is None or not last.person or last.name in reader.people.sights or last.gender != ref.gender:
+        return None
+    if sentence.number - at > 2 or reader.scene.sentences[at].block != sentence.block:
+        return None
+    since = [s for sights in reader.people.sights.values() for s in sights
+             if last.span.stop < s.start < ref.span.start]  # fmt: skip
+    if since:
+        return None
+    weight = 0.75 if last.name else 0.0
+    return replace(last, span=ref.span, resolved="pronoun", weight=weight)
 
 
 def _doubt(name: str, ref: Ref) -> float:

@@ -20,7 +20,8 @@ class Ref:
 
     `mention` for a name; `head` the dictionary form of the post, body or text; `tied` the words
     (folded) that say which one: "Турции", "мид"; `words` the phrase in the nominative, if that
-    is safe to say; `owner`: somebody named whose spokesman, lawyer or letter it is.
+    is safe to say; `owner`: somebody named whose spokesman, lawyer or letter it is; `proved`: the
+    gender is that of the verb ("міністр заявила"), not only of the word.
     """
 
     kind: Kind
@@ -33,6 +34,7 @@ class Ref:
     plural: bool = False
     owner: Mention | None = None
     media: bool = False
+    proved: bool = False
 
 
 def nominative(tok: Tok) -> bool:
@@ -62,9 +64,11 @@ def to_mention(tok: Tok, before: Tok | None = None) -> Ref:
     return Ref("name", tok.span, mention, gender=mention.gender, media=media)
 
 
-def joint(first: Tok, last: Tok) -> Ref:
-    """Several speakers at once: nobody's words in particular."""
-    return Ref("joint", Span(first.start, last.stop), plural=True)
+def joint(first: Tok, last: Tok, join: str = "") -> Ref:
+    """Several speakers at once: two persons by both their names, states and bodies by none."""
+    names = [t.mention.name for t in (first, last) if t.mention and t.mention.kind == "person"]
+    both = f"{names[0]} {join} {names[1]}" if join and len(names) == 2 else None
+    return Ref("joint", Span(first.start, last.stop), words=both, plural=True)
 
 
 def ties(toks: list[Tok]) -> frozenset[str]:
@@ -74,6 +78,8 @@ def ties(toks: list[Tok]) -> frozenset[str]:
         if tok.mention:
             found.add(fold(tok.mention.name))
             found.add(fold(tok.mention.lemma))
+            parts = fold(tok.text).split()
+            found.update(lemma(word, tok.lang) for word in parts[: len(parts) > 1 and len(parts)])
         elif tok.is_word and len(tok.low) > 2:
             found.add(lemma(tok.low, tok.lang))
     return frozenset(found)

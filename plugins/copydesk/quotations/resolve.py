@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from copydesk.lexicon import words
+from copydesk.quotations.bodies import body
 from copydesk.quotations.memory import Reader, Speaker, of_mention
 from copydesk.quotations.posts import post
 from copydesk.quotations.pronouns import body_pronoun, pronoun
@@ -20,10 +22,10 @@ def resolve(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     if ref.kind == "post":
         return post(ref, sentence, reader)
     if ref.kind == "body":
-        return _body(ref, sentence, reader)
+        return body(ref, sentence, reader)
     if ref.kind == "document":
         return _document(ref, sentence, reader)
-    return Speaker(None, ref.span, "named", 0.0)
+    return Speaker(ref.words, ref.span, "named", 0.9 if ref.words else 0.0, person=bool(ref.words))
 
 
 def _named(ref: Ref) -> Speaker:
@@ -41,16 +43,6 @@ def _named(ref: Ref) -> Speaker:
     return of_mention(ref.mention, ref.span, weight)
 
 
-def _body(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
-    """A ministry, a company: by its own words where they say which, else the body that spoke before."""
-    if ref.tied and ref.words:
-        return Speaker(ref.words, ref.span, "role", 0.8)
-    memory = reader.memory
-    if memory.body and sentence.number - memory.body_at <= 3:
-        return replace(memory.body, span=ref.span, resolved="role", weight=0.7)
-    return Speaker(None, ref.span, "role", 0.0)
-
-
 def _document(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     """A text speaks for its issuer: the one it names, else the body that spoke just before."""
     if ref.owner:
@@ -58,6 +50,8 @@ def _document(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     if ref.words:
         return Speaker(ref.words, ref.span, "document", 0.75)
     memory = reader.memory
+    if memory.media and ref.head in words(reader.scene.lang, "articles"):
+        return replace(memory.media, span=ref.span, resolved="document", weight=0.7)
     since = memory.last is None or memory.last is memory.body or memory.last_at < memory.body_at
     if memory.body and since and sentence.number - memory.body_at <= 3:
         return replace(memory.body, span=ref.span, resolved="document", weight=0.66)

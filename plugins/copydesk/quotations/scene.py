@@ -11,7 +11,8 @@ from copydesk.lexicon import words
 from copydesk.model import Dispatch, Lang, Mention, Span
 from copydesk.quotations.function_words import PRONOUNS
 from copydesk.quotations.passages import Passage
-from copydesk.quotations.wording import Noun, Verb, fold, noun, verb
+from copydesk.quotations.verbs import Verb, verb
+from copydesk.quotations.wording import Noun, fold, noun
 from copydesk.text import plain, tokens
 
 

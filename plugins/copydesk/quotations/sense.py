@@ -9,7 +9,8 @@ from copydesk.model import Lang, QuotationKind
 from copydesk.quotations.function_words import SO_CALLED
 from copydesk.quotations.look import Given
 from copydesk.quotations.passages import Passage
-from copydesk.quotations.wording import adjective, noun, verb
+from copydesk.quotations.verbs import verb
+from copydesk.quotations.wording import adjective, noun
 from copydesk.text import Token, plain, tokens
 
 
@@ -64,7 +65,11 @@ def term_before_noun(j: Judged) -> bool:
     following = next((t for t in tokens(j.after) if True), None)
     if following is None or not following.is_word or not adjective(j.words[0].text.casefold(), j.lang):
         return False
-    return noun(following.text.casefold(), j.lang) is not None or following.text[0].isupper()
+    leads = noun(following.text.casefold(), j.lang)
+    return (
+        bool(leads and leads.cases & adjective(j.words[0].text.casefold(), j.lang))
+        or following.text[0].isupper()
+    )
 
 
 def term_again(j: Judged) -> bool:
@@ -119,7 +124,7 @@ def kind(j: Judged) -> QuotationKind:
     rule = j.given.rule if j.given else ""
     if len(j.passage.pieces) > 1 or rule.startswith(("colon", "turn", "continued")):
         return "direct"
-    if rule in ("trailing", "passed-on", "newsroom", "told-next") and (
+    if rule in ("trailing", "added", "passed-on", "newsroom", "told-next") and (
         j.content[:1].isupper() or j.content[:1].isdigit()
     ):
         return "direct"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copydesk.lexicon import words
 from copydesk.quotations.cue import Cue
 from copydesk.quotations.cues import verb_cue
 from copydesk.quotations.function_words import AS, RELATIVE_OBLIQUE, RELATIVES, THAT
@@ -50,7 +51,21 @@ def trailing(look: Look) -> Given | None:
         return None
     if not (dash or comma) and found.at != at:
         return None
-    return look.say("trailing", found, 1.0 if dash else 0.95 if comma else 0.85)
+    given = look.say("trailing", found, 1.0 if dash else 0.95 if comma else 0.85)
+    return _added(look, found) or given if given.speaker is None or given.speaker.name is None else given
+
+
+def _added(look: Look, cue: Cue) -> Given | None:
+    """«…», — додав директор: whoever adds spoke just before, under whatever name."""
+    memory, verb = look.reader.memory, look.sentence.toks[cue.at].verb
+    last = memory.last
+    if verb is None or verb.lemma not in words(look.reader.scene.lang, "adding") or last is None:
+        return None
+    near = look.sentence.number - memory.last_at <= 1 and memory.last_block == look.sentence.block
+    gender = look.reader.people.gender(last.name or "")
+    if not (near and last.person) or (verb.gender and gender and verb.gender != gender):
+        return None
+    return Given("added", cue, last, 0.75)
 
 
 def _first_cue(look: Look, start: int, stop: int) -> Cue | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from copydesk.model import Block, Lang, Mention, Span
 from copydesk.quotations.passages import Passage
-from copydesk.quotations.wording import verb
+from copydesk.quotations.verbs import verb
 
 # ", — сказала лікарка. — " : an aside of the newsroom inside somebody's words.
 _ASIDE = re.compile(r"[,.!?…]['\"»]?\s*[-—]\s*(?=([^\W\d_]+)(?:\s+([^\W\d_]+))?)")

@@ -8,7 +8,8 @@ from copydesk.quotations.candidates import AND, WALL, agrees, candidate, phrase
 from copydesk.quotations.function_words import PREPOSITIONS, RELATIVE_OBLIQUE, RELATIVES, THAT
 from copydesk.quotations.refs import Ref, common, joint, nominative, to_mention
 from copydesk.quotations.scene import Tok
-from copydesk.quotations.wording import Verb, is_post
+from copydesk.quotations.verbs import Verb
+from copydesk.quotations.wording import is_post
 
 REACH = 22  # tokens: a longer way than any news sentence puts between a verb and its subject
 
@@ -86,7 +87,8 @@ def _in_segment(toks: list[Tok], start: int, stop: int, verb: Verb | None) -> Re
         and len(names) > 1
         and any(t.low in AND for t in toks[names[0] : names[-1]])
     ):
-        return joint(toks[names[0]], toks[names[-1]])
+        join = toks[names[0] + 1].text if names[-1] - names[0] == 2 else ""
+        return joint(toks[names[0]], toks[names[-1]], join)
     return max(found, key=lambda f: (f[0], f[1]))[2] if found else None
 
 

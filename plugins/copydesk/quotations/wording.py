@@ -1,4 +1,4 @@
-"""What a single word may be for this stage: a verb of saying, a finite verb, a noun for a speaker."""
+"""What a single word may be for this stage: a noun for a speaker, a post, a body."""
 
 from __future__ import annotations
 
@@ -17,21 +17,6 @@ def fold(word: str) -> str:
     return word.casefold().translate(_YO)
 
 
-_SHIFT = {"с": "ш", "з": "ж", "т": "ч", "д": "ж", "к": "ч", "г": "ж", "х": "ш"}
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A reading of a word as a verb; `kind` is its class in the lexicon `saying` or "" for other verbs."""
-
-    lemma: str
-    kind: str
-    gender: Gender | None = None
-    plural: bool = False
-    gerund: bool = False
-    finite: bool = True
-
-
 @dataclass(frozen=True, slots=True)
 class Noun:
     """A reading of a word as a noun; `cases` that the form may stand in, `plural` as far as known."""
@@ -43,76 +28,10 @@ class Noun:
     animate: bool
 
 
-@cache
-def _saying(lang: Lang) -> dict[str, str]:
-    # A verb listed twice keeps its first, stronger, class.
-    found: dict[str, str] = {}
-    for row in rows(lang, "saying"):
-        found.setdefault(fold(row[0]), row[1])
-    return found
-
-
-@cache
-def _english(lang: Lang) -> dict[str, tuple[str, str]]:
-    return {fold(row[0]): (row[2], row[1]) for row in rows(lang, "saying")}
-
-
-@lru_cache(maxsize=20_000)
-def verb(word: str, lang: Lang) -> Verb | None:
-    """The word as a finite verb of the third person or a gerund; None for everything else.
-
-    A word that is likelier another part of speech counts only if the lexicon knows it as a verb of saying.
-    """
-    if lang == "en":
-        found = _english(lang).get(fold(word))
-        return (
-            Verb(found[0], found[1], gerund=word.endswith("ing"), finite=not word.endswith("ing"))
-            if found
-            else None
-        )
-    readings = forms(word, lang)
-    for rank, form in enumerate(readings):
-        if form.pos not in ("VERB", "GRND") or {"1per", "2per", "impr"} & form.tags:
-            continue
-        kind = _saying(lang).get(fold(form.lemma), "")
-        if not kind and (rank or not form.known):
-            continue
-        return Verb(
-            fold(form.lemma), kind, form.gender if form.pos == "VERB" else None,
-            plural=form.number == "plur" or "plur" in form.tags,
-            gerund=form.pos == "GRND", finite=form.pos == "VERB",
-        )  # fmt: skip
-    return None
-
-
-@lru_cache(maxsize=20_000)
-def is_predicate(word: str, lang: Lang) -> bool:
-    """True for a word that makes a statement or a demand: any personal form of a verb, likeliest reading."""
-    if lang == "en":
-        return word in words("en", "predicates") or verb(word, lang) is not None
-    readings = forms(word, lang)
-    if not readings:
-        return False
-    likely = readings[0]
-    return likely.pos in ("VERB", "PRTS", "INFN", "PRED") and (likely.known or bool(verb(word, lang)))
-
-
-@cache
-def _stems(lang: Lang) -> frozenset[str]:
-    known = _english(lang) if lang == "en" else [*_saying(lang), *words(lang, "issuing")]
-    # The third letter may change in the stem: казати, каже; писать, пишет.
-    return frozenset(w[:3] for w in known) | {w[:2] + _SHIFT[w[2]] for w in known if w[2:3] in _SHIFT}
-
-
-def may_say(word: str, lang: Lang) -> bool:
-    """False for words that cannot be a verb of saying by their first letters: asked before the dictionary."""
-    return word[:3] in _stems(lang)
-
-
 @lru_cache(maxsize=20_000)
 def noun(word: str, lang: Lang) -> Noun | None:
     """The word as a noun in its likeliest reading, with every case the form allows; None if it is none."""
-    nouns = [form for form in forms(word, lang) if form.pos == "NOUN"]
+    nouns = [form for form in forms(word, lang) if form.pos == "NOUN" and "Surn" not in form.tags]
     known = post_words(lang)
     # "голови" is rather the head's than heads: a post is likelier in this stage than its homonym.
     best: Form | None = next((f for f in nouns if fold(f.lemma) in known), nouns[0] if nouns else None)
@@ -136,7 +55,7 @@ def lemma(word: str, lang: Lang) -> str:
 @lru_cache(maxsize=20_000)
 def adjective(word: str, lang: Lang) -> frozenset[str]:
     """The cases in which the word may stand as an adjective or participle; empty if it is none."""
-    return frozenset(f.case for f in forms(word, lang) if f.pos in ("ADJF", "PRTF"))
+    return frozenset(f.case for f in forms(word, lang) if f.pos in ("ADJF", "PRTF") and "Apro" not in f.tags)
 
 
 Title = frozenset[str]  # the dictionary forms of a post's words: "міністр закордонних справ"

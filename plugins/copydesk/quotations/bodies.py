@@ -1,0 +1,91 @@
+"""Bodies without their name: "в авіакомпанії", "прес-служба відомства" are those the article named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from copydesk.lexicon import rows
+from copydesk.model import Lang
+from copydesk.quotations.memory import Reader, Speaker
+from copydesk.quotations.refs import Ref, is_platform, to_mention
+from copydesk.quotations.scene import Sentence, Tok
+from copydesk.quotations.wording import fold, lemma
+
+_NEAR = 3  # sentences in which "the company" is still the one that spoke
+
+
+@cache
+def families(lang: Lang) -> dict[str, str]:
+    """The kind that a common noun for a body belongs to: "авіакомпанія" is a company; itself if alone."""
+    return {fold(row[0]): row[1] if len(row) > 1 and row[1] else fold(row[0]) for row in rows(lang, "bodies")}
+
+
+def family(word: str, lang: Lang) -> str | None:
+    """The kind of body that this word names, in any form; None for other words."""
+    known = families(lang)
+    return known.get(fold(word)) or known.get(lemma(fold(word), lang))
+
+
+def body(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
+    """A ministry, a company: by its own words where they say which, else the one that the article named."""
+    lang = reader.scene.lang
+    kinds = {kind for word in ref.tied if (kind := family(word, lang))}
+    if ref.tied and ref.words and not (ref.owner is None and len(ref.tied) == 1 and kinds):
+        return Speaker(ref.words, ref.span, "role", 0.8)
+    memory = reader.memory
+    if ref.media:
+        media = memory.media
+        return replace(media, span=ref.span, resolved="role", weight=0.75) if media else _nobody(ref)
+    wanted = next(iter(kinds), family(ref.head, lang))
+    named = _named(wanted, ref, reader)
+    if named is not None:
+        return replace(named, span=ref.span)
+    if memory.body and sentence.number - memory.body_at <= _NEAR:
+        return replace(memory.body, span=ref.span, resolved="role", weight=0.7)
+    return _nobody(ref)
+
+
+def _nobody(ref: Ref) -> Speaker:
+    return Speaker(None, ref.span, "role", 0.0)
+
+
+def _named(wanted: str | None, ref: Ref, reader: Reader) -> Speaker | None:
+    """The one body of the wanted kind that was named before; None for none, or for several."""
+    found: set[str] = set()
+    plain: set[str] = set()
+    for before, tok in _organisations(reader):
+        if tok.start >= ref.span.start:
+            break
+        assert tok.mention is not None
+        kinds = _kinds(before, tok)
+        if wanted is not None and wanted in kinds:
+            found.add(tok.mention.name)
+        elif not kinds:
+            plain.add(tok.mention.name)
+    if not found and wanted == "company" and len(plain) == 1:
+        return Speaker(plain.pop(), ref.span, "role", 0.66)  # "Ryanair": companies often go without a word
+    return Speaker(found.pop(), ref.span, "role", 0.78) if len(found) == 1 else None
+
+
+def _organisations(reader: Reader) -> Iterator[tuple[Tok | None, Tok]]:
+    for sentence in reader.scene.sentences:
+        for at, tok in enumerate(sentence.toks):
+            mention = tok.mention
+            if mention is None or mention.kind != "organisation" or is_platform(tok):
+                continue
+            before = sentence.toks[at - 1] if at else None
+            if not to_mention(tok, before).media:
+                yield before, tok
+
+
+def _kinds(before: Tok | None, tok: Tok) -> set[str | None]:
+    """The kinds of body that the word before the name, or the name's own words, tell."""
+    assert tok.mention is not None
+    own = fold(tok.mention.name).split()
+    told = {family(word, tok.lang) for word in own}
+    told |= {family(before.low, tok.lang)} if before and before.is_word else set()
+    if own and own[0].startswith(("мін", "мин")) and len(own[0]) > 4:
+        told.add("ministry")
+    return told - {None}

@@ -1,0 +1,83 @@
+"""The subject of a verb of saying, wherever it stands."""
+
+from __future__ import annotations
+
+from copydesk.quotations import subjects
+from copydesk.quotations.behind import after
+from copydesk.quotations.candidates import WALL
+from copydesk.quotations.function_words import RELATIVE_OBLIQUE, RELATIVES
+from copydesk.quotations.owners import within
+from copydesk.quotations.refs import Ref
+from copydesk.quotations.scene import Tok
+from copydesk.quotations.verbs import Verb
+
+
+def subject(toks: list[Tok], at: int, verb: Verb) -> Ref | None:
+    """Who the verb at `at` belongs to: behind it after a quotation, else before it."""
+    behind = toks[at - 1].passage is not None or _after_quotation(toks, at) if at else False
+    if toks[at].lang == "en":
+        return _english_subject(toks, at, verb, behind)
+    later = after(toks, at, verb) if not verb.gerund else None
+    own = subjects.before(toks, at, verb, near=True)
+    if later and (behind or (at and toks[at - 1].low == "," and _closes(toks, at, verb, own, later))):
+        return later
+    if own and not (own.media and later and not later.media and verb.kind in ("report", "relay")):
+        return own
+    if verb.plural and (body := within(toks, at + 1, at + 7) or _body_before(toks, at)):
+        return later if later and later.mention and later.mention.kind == "person" else body
+    if later and not later.media:
+        return later
+    return (None if behind else subjects.before(toks, at, verb)) or later
+
+
+def _closes(toks: list[Tok], at: int, verb: Verb, own: Ref | None, later: Ref) -> bool:
+    """True where ", verb subject" ends a sentence: the subject is then behind the verb, not before it."""
+    if verb.kind == "relay" or (later.media and later.mention is None):
+        return True
+    if later.media:
+        return False
+    person = own is not None and (own.kind in ("post", "pronoun") or (own.mention is not None
+                                  and own.mention.kind == "person"))  # fmt: skip
+    return not person or _clause_before(toks, at)
+
+
+def _clause_before(toks: list[Tok], at: int) -> bool:
+    """True where a whole clause ends right before the verb: "Міст відкрито у травні, сказав мер"."""
+    if not at or toks[at - 1].low != ",":
+        return False
+    start = at - 1
+    while start and not (toks[start - 1].low in (",", *WALL) or toks[start - 1].passage):
+        start -= 1
+    if {t.low for t in toks[start : start + 2]} & (RELATIVES | RELATIVE_OBLIQUE):
+        return False
+    return any(t.verb and t.verb.finite and not t.noun for t in toks[start : at - 1])
+
+
+def _body_before(toks: list[Tok], at: int) -> Ref | None:
+    """As in "В адміністрації президента повідомили": the place where it was said stands first."""
+    start = at
+    while start and not (toks[start - 1].passage or toks[start - 1].low in (",", ":", "—")):
+        start -= 1
+    return within(toks, start, min(start + 4, at))
+
+
+def _english_subject(toks: list[Tok], at: int, verb: Verb, behind: bool) -> Ref | None:
+    own = subjects.before(toks, at, verb, near=True)
+    if own:
+        return own
+    if behind and verb.lemma != "tell":
+        return after(toks, at, verb)
+    return subjects.before(toks, at, verb)
+
+
+def _after_quotation(toks: list[Tok], at: int) -> bool:
+    """True where only a comma, a dash and a few small words stand between a quotation and the verb."""
+    for here in range(at - 1, max(-1, at - 6), -1):
+        if toks[here].passage:
+            return True
+        if (
+            not (toks[here].low in (",", "!", "?", "…", ".") or toks[here].is_dash or toks[here].is_word)
+            or toks[here].noun
+        ):
+            return False
+    return False
