@@ -48,10 +48,16 @@ def brands(page: Page) -> list[Name]:
         for sentence in page.sentences
         if sum(t.text.isascii() for t in sentence.tokens if t.is_word) * 2 < len(sentence.tokens)
         for token in sentence.tokens
-        if token.text.isascii() and page.text[token.start - 1 : token.start] not in ("@", "#", "/")
+        if token.text.isascii() and not _address(page, token)
         for start, part in parts(token)
         if _BRAND.match(part)
     ]
+
+
+def _address(page: Page, token: Token) -> bool:
+    """True behind "@", "#" and a stroke that joins no two brands: "Pfizer/BioNTech"."""
+    before = page.text[max(0, token.start - 2) : token.start]
+    return before[-1:] in ("@", "#") or (before[-1:] == "/" and not before[:1].isalpha())
 
 
 def parts(token: Token) -> Iterator[tuple[int, str]]:

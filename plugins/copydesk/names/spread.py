@@ -10,8 +10,8 @@ from copydesk.actors.declension import inflected
 from copydesk.model import MentionKind, Span
 from copydesk.names.cyrillic import parts
 from copydesk.names.nominative import person
-from copydesk.names.page import Name, Page
-from copydesk.names.rules import common
+from copydesk.names.page import Name, Page, Sentence
+from copydesk.names.wordclass import common, noun, verb
 from copydesk.text import Token
 
 _SIZE = 3
@@ -20,11 +20,18 @@ _SIZE = 3
 def spread(page: Page, names: Sequence[Name]) -> list[Name]:
     """`names` and every further mention of them that stands with a capital in the text, in order."""
     wanted = _wanted(page, names)
+    doubtful = _doubtful(page, names, wanted)
     taken = {offset for name in names for offset in range(name.span.start, name.span.stop)}
     found = list(names)
     for sentence in page.sentences:
         for token in sentence.tokens:
             found.extend(n for n in _here(page, token, wanted) if n.span.start not in taken)
+            if (
+                token.text.casefold() in doubtful
+                and token.start not in taken
+                and _bears(page, sentence, token)
+            ):
+                found.append(Name(Span(token.start, token.stop), "person", "spread"))
     found = [_person_after_all(page, name, wanted) for name in found]
     return _completed(page, names, _merged(page, sorted(found, key=lambda n: n.span)))
 
@@ -88,6 +95,26 @@ def _wanted(page: Page, names: Iterable[Name]) -> Mapping[str, MentionKind]:
         elif name.kind == "person" and not common(words[0], page.lang):
             wanted.setdefault(words[0].casefold(), "person")
     return wanted
+
+
+def _doubtful(page: Page, names: Iterable[Name], wanted: Mapping[str, MentionKind]) -> frozenset[str]:
+    """The forms of surnames of full names that are also common nouns: "Пенс", "Мороз"."""
+    surnames = {
+        person(words, page.lang, {}).text.split()[-1].casefold()
+        for name in names
+        if name.kind == "person" and len(words := name.span.of(page.text).split()) == 2
+    }
+    listed = (s for s in surnames if common(s, page.lang) and noun(s, page.lang) and len(s) >= _SIZE)
+    return frozenset(form for s in listed for form in inflected(s, page.lang) if form not in wanted)
+
+
+def _bears(page: Page, sentence: Sentence, token: Token) -> bool:
+    """A capital that is not the sentence's own, or a verb right after: "Пенс заявив"."""
+    at = sentence.tokens.index(token)
+    if not token.text.istitle() or (not sentence.first(at) and not sentence.heading):
+        return token.text.istitle()
+    after = sentence.tokens[at + 1].text if at + 1 < len(sentence.tokens) else ""
+    return after.islower() and verb(after, page.lang)
 
 
 def _surname_forms(page: Page, words: Sequence[str]) -> Iterable[str]:

@@ -1,0 +1,71 @@
+"""Repairs that need no dictionary of names: marks, edges, the capitals of a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from copydesk.lexicon import words
+from copydesk.model import Span
+from copydesk.names.page import Name, Page, Sentence
+
+_PARTICLES = frozenset(words("", "name_particles"))
+_TAIL = ".,;:!?)]»\"'—-"
+_PIECES = re.compile(r"[()\[\]«»\"“”\n]|\s—\s|\s-\s|(?<=[A-Za-z])\s?/\s?(?=[A-Z])")
+_LEADING = re.compile(r"(?:\d{1,2}[:.]\d{2}\s|[^\w]|_)*")
+_LEGAL = re.compile(r"\b(Ltd|Inc|Corp|Co|Jr)$|(?<=[\s.][^\W\d_]\.)\s?[^\W\d_]$")
+
+
+def cut_at_marks(page: Page, _: Sentence, name: Name) -> Iterator[Name]:
+    """Brackets, quotation marks and strokes part names: "… здравоохранения (ВОЗ)", "Pfizer/BioNTech".
+
+    The generic words before an opening mark go: "компания «Обрій»" -> "Обрій".
+    """
+    text = name.span.of(page.text)
+    pieces, start = [], 0
+    for found in _PIECES.finditer(text):
+        pieces.append((start, found.start(), found.group()))
+        start = found.end()
+    for begin, stop, mark in [*pieces, (start, len(text), "")]:
+        if text[begin:stop].strip(" " + _TAIL) and not _opens(text, stop, mark):
+            yield replace(name, span=Span(name.span.start + begin, name.span.start + stop))
+
+
+def _opens(text: str, at: int, mark: str) -> bool:
+    """True for a quotation mark that opens a name inside this one."""
+    if mark in ("«", "“"):
+        return True
+    return mark == '"' and (at == 0 or text[at - 1] == " ") and at + 1 < len(text) and text[at + 1] != " "
+
+
+def trim(page: Page, _: Sentence, name: Name) -> Iterator[Name]:
+    """No mark of punctuation at either end and no hour before it, but "Lonza Ltd." keeps its dot."""
+    text = name.span.of(page.text)
+    left = _LEADING.match(text).end()  # type: ignore[union-attr]  # it matches the empty string too
+    core = text.rstrip(" " + _TAIL + "(«&/")
+    if _LEGAL.search(core) and page.text.startswith(".", name.span.start + len(core)):
+        core += "."
+    initial = name.kind == "person" and re.search(r"[\s.][^\W\d_]$", core)
+    if initial and page.text.startswith(".", name.span.start + len(core)):
+        core += "."
+    if len(core) > left and any(c.isalpha() for c in core[left:]):
+        yield replace(name, span=Span(name.span.start + left, name.span.start + len(core)))
+
+
+def cut_person(_: Page, sentence: Sentence, name: Name) -> Iterator[Name]:
+    """A person's name ends at the first lower-case word that is no particle; it begins with a capital."""
+    run = sentence.inside(name.span)
+    if name.kind != "person" or not run:
+        yield name
+        return
+    while run and not run[0].text[0].isupper():
+        run = run[1:]
+    stop = next((i for i, t in enumerate(run) if t.text.islower() and t.text not in _PARTICLES), len(run))
+    run = run[:stop]
+    while run and (
+        run[-1].text in _PARTICLES or (not run[-1].is_word and len(run) > 2 and run[-1].text != ".")
+    ):
+        run = run[:-1]
+    if run:
+        yield replace(name, span=Span(run[0].start, run[-1].stop))

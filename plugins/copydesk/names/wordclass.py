@@ -1,0 +1,79 @@
+"""What a word of a text can be: a common word, a function word, a verb, the nominative of a noun."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from copydesk.actors.declension import inflected
+from copydesk.lexicon import rows
+from copydesk.model import LANGS, Lang
+from copydesk.morphology import Form, forms
+
+_NAMED = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
+_FUNCTION = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "ADVB", "PRED", "GRND", "INFN"})
+_VERBS = frozenset({"VERB", "GRND", "INFN", "PRTS"})
+
+
+@lru_cache(maxsize=50_000)
+def _known(word: str, lang: Lang) -> tuple[Form, ...]:
+    return tuple(form for form in forms(word.lower(), lang) if form.known)
+
+
+def common(word: str, lang: Lang) -> bool:
+    """True for a word of the dictionary that is no name in any reading."""
+    readings = _known(word, lang)
+    named = any(form.tags & _NAMED for form in readings)
+    return bool(readings) and not named and word.casefold() not in _given_forms(lang)
+
+
+def given_name(word: str, lang: Lang) -> bool:
+    """True for the nominative of a given name: "Павло"."""
+    readings = forms(word.lower(), lang)
+    return word.casefold() in _given_names(lang) or any(
+        "Name" in form.tags and form.case == "nomn" for form in readings
+    )
+
+
+@cache
+def _given_names(lang: Lang) -> frozenset[str]:
+    column = LANGS.index(lang)
+    cells = (row[column] for row in rows("", "given_names") if len(row) > column)
+    return frozenset(name.strip().casefold() for cell in cells for name in cell.split(";"))
+
+
+@cache
+def _given_forms(lang: Lang) -> frozenset[str]:
+    """For the dictionary "володимир" is a common noun in Ukrainian: the list knows better."""
+    return frozenset(form for name in _given_names(lang) for form in inflected(name, lang))
+
+
+def function_word(word: str, lang: Lang) -> bool:
+    """As in "Водночас Мей", "Вместо Дэвиса"; no short syllable, which may be a name ("Ли")."""
+    poses = {form.pos for form in _known(word, lang)}
+    return len(word) > (2 if "PREP" in poses else 3) and bool(poses) and poses <= _FUNCTION
+
+
+def verb(word: str, lang: Lang) -> bool:
+    """True for a word that can only be a verb."""
+    readings = _known(word, lang)
+    return bool(readings) and all(form.pos in _VERBS for form in readings)
+
+
+def noun(word: str, lang: Lang) -> bool:
+    """True for a noun of the dictionary."""
+    return any(form.pos == "NOUN" for form in _known(word, lang))
+
+
+def subject(word: str, lang: Lang) -> bool:
+    """True for a noun that can only be a nominative (or a vocative)."""
+    cases = {form.case for form in forms(word, lang) if form.pos == "NOUN"}
+    return bool(cases) and cases <= {"nomn", "voct"}
+
+
+def agreeing_cases(word: str, lang: Lang, pos: str) -> set[tuple[str, str]]:
+    """(case, gender or "plur") of the readings with this part of speech."""
+    return {
+        (form.case, "plur" if "plur" in form.tags else str(form.gender))
+        for form in forms(word.lower(), lang)
+        if form.pos == pos
+    }
