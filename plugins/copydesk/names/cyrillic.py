@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from copydesk.lexicon import words
 from copydesk.model import Lang, MentionKind, Span
@@ -12,6 +13,7 @@ from copydesk.morphology import forms
 from copydesk.names.page import Name, Page
 from copydesk.names.respell import respelled
 from copydesk.names.tagger import tagger
+from copydesk.names.wordclass import common
 from copydesk.text import Token
 
 _KINDS: dict[str, MentionKind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
@@ -76,6 +78,27 @@ def _names(run: Sequence[Token], tags: Sequence[str]) -> Iterator[Name]:
             start = None
         if tag[0] in "BI" and start is None:
             start = i
+
+
+def titled(page: Page) -> list[Name]:
+    """Capitals right behind a post or an address: "сенатор Круз", "пророка Мухаммеда"."""
+    found = []
+    for sentence in page.sentences:
+        for before, token in pairwise(sentence.tokens):
+            if _names_someone(token, page.lang) and _title(before, page.lang):
+                found.append(Name(Span(token.start, token.stop), "person", "titled"))
+    return found
+
+
+def _names_someone(token: Token, lang: Lang) -> bool:
+    word = token.text
+    strange = len(word) > 2 and not word.isascii() and not common(word, lang)
+    return word.istitle() and strange and word.casefold() not in words("", "not_names")
+
+
+def _title(token: Token, lang: Lang) -> bool:
+    titles = words(lang, "name_titles")
+    return token.text.islower() and any(form.lemma in titles for form in forms(token.text, lang))
 
 
 _QUOTED = re.compile(r"([^\W\d_][\w'-]*) ?[«\"]((?=[^\W\d_])[^«»\"\n]{2,60})[»\"]")

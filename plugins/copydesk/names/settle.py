@@ -6,22 +6,43 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from copydesk.actors.declension import inflected
+from copydesk.actors.finder import folded
 from copydesk.model import Span
 from copydesk.names.page import Name, Page
+from copydesk.names.wordclass import noun
 
 _INITIALS = re.compile(r"(?<![^\s(«\"])((?:[^\W\d_]\.\s?){1,2})$")
 
 
-def settled(known: Sequence[Name], found: Sequence[Name]) -> list[Name]:
+def settled(page: Page, known: Sequence[Name], found: Sequence[Name]) -> list[Name]:
     """Known names first; a found one wins only where it holds more words than the known one.
 
     A person's name that holds a place ("Жан Люксембург") and a body that holds a state
     ("Верховний суд України") are longer names; a place that is merely longer on one side too.
     """
+    found = [part for name in found for part in [_without_place(page, name, known)]]
     longer = [f for f in found if any(k.span in f.span and k.span != f.span and _grows(k, f) for k in known)]
     kept = [k for k in known if not any(k.span.overlaps(f.span) for f in longer)]
     free = [f for f in found if not any(f.span.overlaps(k.span) for k in kept)]
     return _apart([*kept, *free])
+
+
+def _without_place(page: Page, found: Name, known: Sequence[Name]) -> Name:
+    """As in "губернатор Панджаба Салман Тасир": the declined place is no part of the person."""
+    first = next((k for k in known if k.kind == "place" and k.span.start == found.span.start), None)
+    if found.kind != "person" or first is None or not _declined(page, first):
+        return found
+    rest = Span(first.span.stop + 1, found.span.stop)
+    whole = len(rest.of(page.text).split()) > 1 and rest.of(page.text)[0].isupper()
+    return replace(found, span=rest) if whole else found
+
+
+def _declined(page: Page, name: Name) -> bool:
+    """True for a form other than the nominative; for one that has no other form too ("США", "МИД Перу")."""
+    lemma = name.lemma or name.span.of(page.text)
+    fixed = lemma.split()[0].isupper() or inflected(folded(lemma), page.lang) == {folded(lemma)}
+    return fixed or folded(name.span.of(page.text)) != folded(lemma)
 
 
 def _grows(known: Name, found: Name) -> bool:
@@ -37,25 +58,34 @@ def _apart(names: Iterable[Name]) -> list[Name]:
     return sorted(chosen, key=lambda n: n.span)
 
 
-def with_place(page: Page, names: Sequence[Name]) -> list[Name]:
-    """A body and the state right after it are one name: "МИД Германии", "Верховный суд Пакистана"."""
+def with_owner(page: Page, names: Sequence[Name]) -> list[Name]:
+    """A body and the state or body right after it are one: "МИД Германии", "бюро Палаты", "суд Перу"."""
     joined: list[Name] = []
     for name in names:
         last = joined[-1] if joined else None
         if (
             last is not None
             and page.lang != "en"
-            and name.kind == "place"
             and last.kind == "organisation"
             and page.text[last.span.stop : name.span.start] == " "
             and _belongs(page, last)
+            and _owner(page, last, name)
         ):
             joined[-1] = replace(
-                last, span=Span(last.span.start, name.span.stop), actor=None, lemma=None, rule="place"
+                last, span=Span(last.span.start, name.span.stop), actor=None, lemma=None, rule="owner"
             )
         else:
             joined.append(name)
     return joined
+
+
+def _owner(page: Page, body: Name, name: Name) -> bool:
+    """A place or body, no nominative unless behind a foreign name: "Техрик-э-Лабаик Пакистан"."""
+    words = body.span.of(page.text).split()
+    if name.lemma is not None and not _declined(page, name):
+        return name.kind == "place" and not any(w.isupper() or noun(w, page.lang) for w in words)
+    several = len(words) > 1 and words[-1].islower() and _belongs(page, name)
+    return name.kind == "place" or (name.kind == "organisation" and several)
 
 
 def _belongs(page: Page, body: Name) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from copydesk.actors import Gazetteer
 from copydesk.model import Dispatch, Mention
-from copydesk.names.cyrillic import brands, from_model, quoted
+from copydesk.names.cyrillic import brands, from_model, quoted, titled
 from copydesk.names.english import from_capitals
 from copydesk.names.entities import entities
 from copydesk.names.page import Name, Page, page_of
 from copydesk.names.rules import applied, widened
-from copydesk.names.settle import settled, with_initials, with_place
+from copydesk.names.settle import settled, with_initials, with_owner
 from copydesk.names.spread import spread
 
 
@@ -21,7 +21,7 @@ def mentions(dispatch: Dispatch, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     page = page_of(dispatch)
     known = _known(page, gazetteer)
     found = from_capitals(page, known) if page.lang == "en" else _cyrillic(page)
-    names = with_initials(page, spread(page, with_place(page, settled(known, found))))
+    names = with_initials(page, spread(page, with_owner(page, settled(page, known, found))))
     return entities(page, names, gazetteer)
 
 
@@ -29,7 +29,8 @@ def _cyrillic(page: Page) -> list[Name]:
     found = applied(page, from_model(page))
     certain = quoted(page)
     found = [f for f in found if not any(f.span.overlaps(c.span) for c in certain)] + certain
-    return [*found, *(b for b in brands(page) if not any(b.span.overlaps(f.span) for f in found))]
+    more = [*brands(page), *titled(page)]
+    return [*found, *(m for m in more if not any(m.span.overlaps(f.span) for f in found))]
 
 
 def _known(page: Page, gazetteer: Gazetteer) -> list[Name]:
