@@ -1,0 +1,56 @@
+"""People, organisations, countries and places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from digest.index.entries import EMPTY
+
+if TYPE_CHECKING:
+    from digest.index.entries import Entry
+    from digest.index.events import Event
+    from digest.index.outlets import Outlet
+    from digest.index.quotes import Quote
+
+
+@dataclass(eq=False)
+class Role:
+    """What an actor was, and when ("міністр закордонних справ КНР", from, to)."""
+
+    title: str
+    starts: date | None = None
+    ends: date | None = None
+
+
+@dataclass(eq=False)
+class Actor:
+    """A person, organisation, country or place with a page."""
+
+    slug: str
+    url: str
+    name: str  # in the site's language, or as attested
+    kind: str
+    lang: str  # language of `name`
+    names: dict[str, str] = field(default_factory=dict)  # language -> name
+    aliases: dict[str, list[str]] = field(default_factory=dict)
+    roles: list[Role] = field(default_factory=list)
+    wikidata: str | None = None
+    status: str = "suggested"
+    note: Markup = EMPTY
+    path: str = ""
+    entries: list[Entry] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    quotations: list[Quote] = field(default_factory=list)
+    companions: list[tuple[Actor, int]] = field(default_factory=list)  # most shared entries first
+    outlets: list[tuple[Outlet, int]] = field(default_factory=list)
+    months: list[tuple[date, int]] = field(default_factory=list)  # first of month, entries; oldest first
+    feed: str = ""  # address of the actor's feed, relative to the site's root
+
+    def role_on(self, day: date) -> Role | None:
+        """The post held on a day, of several the one taken up last; None where none is known."""
+        held = [r for r in self.roles if (r.starts or day) <= day <= (r.ends or day)]
+        return max(held, key=lambda r: r.starts or date.min, default=None)
