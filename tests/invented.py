@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from digest.build.counting import fill
+from digest.build.wordings import join
 from digest.index import Actor, Correction, Digest, Entry, Event, Evidence, Outlet, Quote, Role, Seed
 from digest.opendata import TABLES
 from digest.presentation import FILTERS, GLOBALS
@@ -191,6 +192,7 @@ def digest() -> Digest:
         {lang: f"feeds/{lang}.atom.xml" for lang in ("en", "ru", "uk")},
     )
     fill(made)
+    join(made.quotations)
     return made
 
 
@@ -225,11 +227,12 @@ def pages(shown: Digest, lang: str = "uk") -> dict[str, str]:
         *(("article.html", e.url, "entry", {"entry": e}) for e in shown.entries),
         *(("actor.html", a.url, "actor", {"actor": a}) for a in shown.actors),
         *(("event.html", e.url, "event", {"event": e}) for e in shown.events),
+        *(("quotation.html", q.page, "quotation", {"quotation": q}) for q in shown.quotations),
     ]
     made = {}
     for template, address, kind, things in plan:
         file = address if address.endswith(".html") else f"{address}index.html"
-        nothing = dict.fromkeys(("entry", "actor", "event", "page", "jsonld", "canonical"))
+        nothing = dict.fromkeys(("entry", "actor", "event", "quotation", "page", "jsonld", "canonical"))
         facts = {
             "SITENAME": "Слово в слово",
             "SITESUBTITLE": "Хто що сказав",

@@ -54,3 +54,16 @@ def test_an_event_has_its_day_and_place() -> None:
     node = jsonld.happening(digest().events[0], SITE)
     assert (node["startDate"], node["location"]["name"]) == ("2024-06-01", "Київ")
     assert node["subjectOf"] == [{"@id": "https://example.org/entries/2024-06-01-a/"}]
+
+
+def test_a_quotation_on_its_own_page_names_speaker_entry_and_report() -> None:
+    quote = digest().quotations[1]
+    page, said, speaker = jsonld.saying(quote, SITE)
+    assert (
+        page["mainEntity"]["@id"]
+        == said["@id"]
+        == f"https://example.org/entries/2024-06-01-a/#{quote.fragment}"
+    )
+    assert said["mainEntityOfPage"] == page["url"] == f"https://example.org/{quote.page}"
+    assert said["creator"]["@id"] == speaker["@id"]
+    assert (said["datePublished"], said["isBasedOn"]["url"]) == ("2024-06-01", "https://visti.example/1")

@@ -25,6 +25,7 @@ PAGES = {
     "entry": "entries/2024-05-15-damba/",
     "entry in another language": "entries/2024-05-18-damba/",
     "actor": "actors/lesia-harmash/",
+    "quotation": invented.digest().quotations[1].page,
     "event": "events/damba/",
     "event without entries": "events/karty/",
     "actors": "actors/",
@@ -115,7 +116,7 @@ def test_a_page_asks_no_other_host_and_breaks_no_policy(browser: Browser, addres
 
     assert [url for url in asked if not url.startswith(address)] == []
     assert said == []
-    assert page.evaluate("document.styleSheets.length") == 5
+    assert page.evaluate("document.styleSheets.length") == 7
     page.close()
 
 

@@ -11,7 +11,12 @@ _STEM = re.compile(r"\d{4}-\d\d-\d\d-[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST = 120  # bytes of one part of an address; file systems stop at 255
 
 # First parts of addresses that pages of `content/pages/` and redirects may not take.
-RESERVED = frozenset({"actors", "entries", "events", "feeds", "theme", "index.html", "404.html"})
+RESERVED = frozenset(
+    {
+        *("actors", "entries", "events", "quotations", "editions", "feeds", "data", "theme"),
+        *("index.html", "404.html"),
+    }
+)
 
 
 def is_slug(name: str) -> bool:

@@ -6,12 +6,17 @@ Pure. An address never begins with a slash; one that ends with a slash is a page
 from __future__ import annotations
 
 from collections.abc import Iterable
+from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from copydesk.addresses import LONGEST
 from copydesk.verbatim import quotation_id
-from digest.index import Quote
+
+if TYPE_CHECKING:
+    from digest.index import Quote
 
 ENTRIES, ACTORS, EVENTS, ABOUT, DATA = "entries/", "actors/", "events/", "about/", "data/"
+QUOTATIONS = "quotations/"
 FEED = "feeds/all.atom.xml"
 CORRECTIONS_FEED = "feeds/corrections.atom.xml"
 
@@ -19,6 +24,14 @@ CORRECTIONS_FEED = "feeds/corrections.atom.xml"
 def entry(stem: str) -> str:
     """The address of an entry. It comes from the file's name, so editing a title moves nothing."""
     return f"{ENTRIES}{stem}/"
+
+
+def quotation(stem: str, name: str) -> str:
+    """The address of a quotation's own page, from its entry's file and its `id` there.
+
+    Of nothing else, so that neither an edited word nor the same words in another entry ever move it.
+    """
+    return f"{QUOTATIONS}{sha256(f'{stem} {name}'.encode()).hexdigest()[:12]}/"
 
 
 def feed_of_lang(lang: str) -> str:

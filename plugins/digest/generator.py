@@ -40,6 +40,8 @@ class DigestGenerator(Generator):  # type: ignore[misc]
             self._page(writer, "actor", self.settings["ACTOR_SAVE_AS"].format(slug=actor.slug), actor=actor)
         for event in digest.events:
             self._page(writer, "event", self.settings["EVENT_SAVE_AS"].format(slug=event.slug), event=event)
+        for quote in digest.quotations:
+            self._page(writer, "quotation", addresses.file_of(quote.page), quotation=quote)
         for address, text in self._texts(digest):
             write_text(Path(self.output_path), address, text)
 

@@ -32,6 +32,8 @@ def graph(
         nodes += [person(actor, site), *(elsewhere(q, site) for q in actor.quotations[:QUOTED])]
     if event := page["event"]:
         nodes.append(happening(event, site))
+    if quote := page["quotation"]:
+        nodes += saying(quote, site)
     if trail := breadcrumbs(page, name, site, sections):
         nodes.append(trail)
     return {"@context": "https://schema.org", "@graph": nodes}
@@ -90,6 +92,22 @@ def quotation(quote: Quote, site: str) -> Node:
     })  # fmt: skip
 
 
+def saying(quote: Quote, site: str) -> list[Node]:
+    """A quotation on its own page: its words, its speaker, its entry, and the same words in other entries."""
+    page = {"@type": "WebPage", "url": addresses.absolute(site, quote.page),
+            "mainEntity": {"@id": addresses.of_quote(site, quote)}}  # fmt: skip
+    told = {
+        **quotation(quote, site),
+        "mainEntityOfPage": addresses.absolute(site, quote.page),
+        "datePublished": quote.entry.date.isoformat(),
+        "isPartOf": {"@id": addresses.absolute(site, quote.entry.url)},
+        "isBasedOn": _report(quote.entry),
+        "sameAs": [addresses.absolute(site, q.page) for q in quote.wording if q is not quote],
+    }
+    speaker = [_reference(quote.speaker, site)] if quote.speaker else []
+    return [page, _full(told), *speaker]
+
+
 def elsewhere(quote: Quote, site: str) -> Node:
     """The words on another page than their entry's: with the entry they stand in."""
     return {**quotation(quote, site), "isPartOf": {"@id": addresses.absolute(site, quote.entry.url)}}
@@ -122,15 +140,20 @@ def happening(event: Event, site: str) -> Node:
 
 
 def breadcrumbs(page: Mapping[str, Any], name: str, site: str, sections: Mapping[str, str]) -> Node | None:
-    """The way from the front page to an entry, actor or event."""
+    """The way from the front page to an entry, actor, event or quotation."""
+    if quote := page["quotation"]:
+        return _trail([(name, ""), (quote.entry.title, quote.entry.url), (quote.content, quote.page)], site)
     for kind, above in _LISTS.items():
         if one := page[kind]:
             title = one.name if isinstance(one, Actor) else one.title
-            steps = [(name, ""), (sections[kind], above), (title, one.url)]
-            return {"@type": "BreadcrumbList", "itemListElement": [
-                {"@type": "ListItem", "position": n, "name": label, "item": addresses.absolute(site, address)}
-                for n, (label, address) in enumerate(steps, 1)]}  # fmt: skip
+            return _trail([(name, ""), (sections[kind], above), (title, one.url)], site)
     return None
+
+
+def _trail(steps: list[tuple[str, str]], site: str) -> Node:
+    return {"@type": "BreadcrumbList", "itemListElement": [
+        {"@type": "ListItem", "position": n, "name": label, "item": addresses.absolute(site, address)}
+        for n, (label, address) in enumerate(steps, 1)]}  # fmt: skip
 
 
 def _reference(actor: Actor, site: str) -> Node:

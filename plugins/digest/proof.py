@@ -8,6 +8,7 @@ from copydesk.frontmatter.fingerprints import fingerprint
 
 # Keys that only an editor ever writes: to use them changes nothing of the machine's.
 _ADDED = frozenset({"corrections", "redirect_from", "archive_url", "text"})
+_REMARKS = frozenset({"note", "same"})
 
 
 def edited(document: Document[Entry]) -> frozenset[str]:
@@ -18,8 +19,9 @@ def edited(document: Document[Entry]) -> frozenset[str]:
 
 
 def rewritten(document: Document[Entry]) -> frozenset[str]:
-    """The ids of the quotations that an editor wrote or changed."""
+    """The ids of the quotations that an editor wrote or changed; to add a remark changes nothing."""
     seed = document.plain.get("seed") or {}
     known = seed.get("wrote_quotations") or {}
     quotations = document.plain.get("quotations") or []
-    return frozenset(q["id"] for q in quotations if known.get(q["id"]) != fingerprint(q))
+    bare = [{key: value for key, value in q.items() if key not in _REMARKS} for q in quotations]
+    return frozenset(q["id"] for q in bare if known.get(q["id"]) != fingerprint(q))

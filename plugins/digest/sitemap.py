@@ -25,6 +25,7 @@ def sitemap(digest: Digest, pages: Iterable[str], site: str) -> str:
     rows += [(e.url, e.modified) for e in digest.entries]
     rows += [(actor.url, _latest(actor.entries)) for actor in digest.actors]
     rows += [(event.url, _latest(event.entries)) for event in digest.events]
+    rows += [(quote.page, quote.entry.modified) for quote in digest.quotations]
     root = ET.Element("urlset", xmlns=_SCHEMA)
     for where, day in sorted(set(rows), key=lambda row: row[0]):
         node = ET.SubElement(root, "url")

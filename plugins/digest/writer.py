@@ -48,6 +48,7 @@ def facts(name: str, context: Mapping[str, Any], given: Mapping[str, Any]) -> di
         "entry": _entry_of(context, article),
         "actor": given.get("actor"),
         "event": given.get("event"),
+        "quotation": given.get("quotation"),
         "page": page,
         "site_lang": context["DEFAULT_LANG"],
         "address": address,

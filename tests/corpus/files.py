@@ -81,6 +81,9 @@ def _edited(plain: dict[str, Any], report: Report) -> None:
         ]
     if report.number % 19 == 7 and plain["quotations"]:
         plain["quotations"][0]["note"] = "Сказано через перекладача."
+    if report.event and report.event.number % 2 == 0:
+        for quotation, spoken in zip(plain["quotations"], report.spoken, strict=True):
+            quotation["same"] = f"words-{report.event.number}-{spoken.line}"
     if report.number % 23 == 9:
         plain["archive_url"] = f"https://archive.example/{report.slug}"
 

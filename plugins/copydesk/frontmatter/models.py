@@ -64,6 +64,10 @@ class Quotation(Part):
     cue: Line | None = Field(None, description="the words of saying, as in “said” or “according to”")
     kind: Literal["direct", "partial"] = Field("direct", description="a sentence, or a few words of one")
     note: Text | None = Field(None, description="the editor's remark, printed under the quotation")
+    same: Slug | None = Field(
+        None,
+        description="a key of yours: quotations that share one are the same words, translated or not",
+    )
 
 
 class Correction(Part):

@@ -101,6 +101,7 @@ def quotes(
             cue=q.cue,
             kind=q.kind,
             note=q.note,
+            same=q.same,
             by="editor" if q.id in record.rewritten else "machine",
             verified=q.id in record.verified,
         )

@@ -12,8 +12,9 @@ from markupsafe import Markup
 
 from copydesk.model import Lang
 from copydesk.text import sentences
+from digest import citing
 from digest.index import Entry, Event, Outlet, Quote
-from digest.presentation import bars, clocks, days, grouping, marking, phrases, tongues, typography
+from digest.presentation import bars, clocks, days, grouping, marking, phrases, tongues, typography, wordings
 from digest.presentation.links import PLACES, link
 from digest.presentation.voice import voice, voice_of
 
@@ -82,6 +83,12 @@ def _number(env: Environment, value: int) -> str:
     return str(format_decimal(value, locale=voice_of(env).locale))
 
 
+def _reference(cited: Entry | Quote, site: str, url: str) -> citing.Reference:
+    return (
+        citing.of_entry(cited, site, url) if isinstance(cited, Entry) else citing.of_quote(cited, site, url)
+    )
+
+
 def _outlet_name(outlet: Outlet | None) -> str:
     return outlet.name if outlet else ""
 
@@ -114,6 +121,9 @@ FILTERS: dict[str, Filter] = {
     "words_url": _words_url,
     "teaser": _teaser,
     "outlet_name": _outlet_name,
+    "reference": _reference,
+    **{f.__name__: f for f in (citing.bibtex, citing.csl)},
+    **{f.__name__: f for f in (wordings.differences, wordings.elsewhere, wordings.beside, wordings.opening)},
     **{f.__name__: f for f in (grouping.by_letter, grouping.by_year, grouping.by_month)},
     **{f.__name__: f for f in (grouping.events_by_year, grouping.event_day, grouping.said_about)},
     **{f.__name__: f for f in (grouping.outlets_of, grouping.matrix, grouping.edition)},
