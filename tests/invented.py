@@ -10,6 +10,7 @@ from zlib import crc32
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from digest.build import related
 from digest.build.counting import fill
 from digest.build.wordings import join
 from digest.index import Actor, Correction, Digest, Entry, Event, Evidence, Outlet, Quote, Role, Seed
@@ -192,6 +193,7 @@ def digest() -> Digest:
         {lang: f"feeds/{lang}.atom.xml" for lang in ("en", "ru", "uk")},
     )
     fill(made)
+    related.fill(made)
     join(made.quotations)
     return made
 

@@ -246,13 +246,3 @@ def test_names_that_are_equal_share_their_languages() -> None:
 
     assert grouping.name_langs(lesia) == ["uk", "ru"]
     assert grouping.other_names(lesia) == [("Lesia Harmash", ["en"])]
-
-
-def test_the_next_in_an_event_is_the_one_told_after() -> None:
-    english = next(e for e in invented.digest().entries if e.lang == "en")
-
-    [(_, before, after)] = grouping.next_told(english)
-
-    assert before
-    assert after
-    assert before.date < english.date < after.date

@@ -15,7 +15,10 @@ def edited(document: Document[Entry]) -> frozenset[str]:
     """The machine's fields that an editor changed; none where the machine never wrote any."""
     if document.meta.seed is None:
         return frozenset()
-    return merge.edited(document.plain, document.body) - _ADDED
+    found = merge.edited(document.plain, document.body) - _ADDED
+    wrote = document.plain["seed"].get("wrote_quotations") or {}
+    same = [q["id"] for q in document.plain.get("quotations") or []] == list(wrote)
+    return found - {"quotations"} if same and not rewritten(document) else found
 
 
 def rewritten(document: Document[Entry]) -> frozenset[str]:

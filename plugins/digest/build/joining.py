@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from digest import addresses
-from digest.build import counting, making, wordings
+from digest.build import counting, making, related, wordings
 from digest.build.merging import resolve
 from digest.build.order import name_key
 from digest.index import Actor, Digest, Entry, Event
@@ -50,6 +50,7 @@ def build(
     digest.quotations = [q for e in made for q in e.quotations]
     _join_events(events, known)
     counting.fill(digest)
+    related.fill(digest)
     wordings.join(digest.quotations)
     digest.events.sort(key=lambda e: (-_told(e).toordinal(), e.slug))
     return digest

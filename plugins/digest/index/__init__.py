@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from digest.index.actors import Actor, Role
-from digest.index.entries import EMPTY, Correction, Entry, Evidence, Seed
+from digest.index.entries import EMPTY, Correction, Entry, Evidence, Seed, Way
 from digest.index.events import Event
 from digest.index.outlets import Outlet
 from digest.index.quotes import Quote
@@ -27,6 +27,7 @@ __all__ = [
     "Quote",
     "Role",
     "Seed",
+    "Way",
 ]
 
 

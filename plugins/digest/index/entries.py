@@ -46,6 +46,15 @@ class Seed:
 
 
 @dataclass(eq=False)
+class Way:
+    """The entries before and after one, among those of an event or of an actor, in the order of telling."""
+
+    along: Event | Actor
+    before: Entry | None = None
+    after: Entry | None = None
+
+
+@dataclass(eq=False)
 class Entry:
     """One item of the digest. `happened` is (first day, last day) of the event told."""
 
@@ -71,3 +80,5 @@ class Entry:
     reading_minutes: int = 1
     text: str = "full"  # how much of the text `body` is: full, excerpt or none
     modified: Day = Day.min  # the last day something was published or corrected here
+    ways: list[Way] = field(default_factory=list)  # along its events, then along its main actor
+    related: list[Entry] = field(default_factory=list)  # told earlier, the nearest kin first

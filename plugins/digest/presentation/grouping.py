@@ -152,14 +152,3 @@ def telling(entry: Entry) -> Quote | None:
     """The one quotation to print with a lead: attributed, whole rather than partial, long yet readable."""
     fit = [q for q in entry.quotations if q.speaker and len(q.content) <= 280]
     return max(fit, key=lambda q: (q.kind == "direct", len(q.content)), default=None)
-
-
-def next_told(entry: Entry) -> list[tuple[Event, Entry | None, Entry | None]]:
-    """For each event of the entry: the entry told before it and the one told after it."""
-    found = []
-    for event in entry.events:
-        at = event.entries.index(entry)
-        before = event.entries[at - 1] if at else None
-        after = event.entries[at + 1] if at + 1 < len(event.entries) else None
-        found.append((event, before, after))
-    return found

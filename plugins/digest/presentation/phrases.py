@@ -98,6 +98,23 @@ def edited_fields(entry: Entry) -> list[str]:
     return sorted({field.partition(".")[0] for field in entry.edited})
 
 
+def hands(entry: Entry) -> list[tuple[str, str]]:
+    """Each field that the entry has, and who wrote it: `machine` or `editor`."""
+    changed = set(edited_fields(entry))
+    there = {
+        "happened": entry.happened,
+        "outlet": entry.outlet,
+        "byline": entry.byline,
+        "summary": entry.summary,
+        "actors": entry.actors,
+        "events": entry.events,
+        "quotations": entry.quotations,
+        "body": entry.body,
+    }
+    fields = ["title", "date", *(field for field, value in there.items() if value)]
+    return [(field, "editor" if field in changed else "machine") for field in fields]
+
+
 def event_label(voice: Voice, event: Event) -> str:
     """The two clocks of an event as a sentence."""
     happened, told = event_days(event), told_days(event)

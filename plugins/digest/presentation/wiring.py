@@ -109,7 +109,7 @@ FILTERS: dict[str, Filter] = {
     "event_days": phrases.event_days,
     "told_days": phrases.told_days,
     "told_by": _spoken(phrases.told_by),
-    "edited_fields": phrases.edited_fields,
+    **{f.__name__: f for f in (phrases.edited_fields, phrases.hands)},
     "clock": _clock,
     "event_clock": _event_clock,
     "outlet_clock": _outlet_clock,
@@ -127,10 +127,7 @@ FILTERS: dict[str, Filter] = {
     **{f.__name__: f for f in (grouping.by_letter, grouping.by_year, grouping.by_month)},
     **{f.__name__: f for f in (grouping.events_by_year, grouping.event_day, grouping.said_about)},
     **{f.__name__: f for f in (grouping.outlets_of, grouping.matrix, grouping.edition)},
-    **{
-        f.__name__: f
-        for f in (grouping.telling, grouping.next_told, grouping.other_names, grouping.name_langs)
-    },
+    **{f.__name__: f for f in (grouping.telling, grouping.other_names, grouping.name_langs)},
 }
 
 

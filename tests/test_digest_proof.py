@@ -1,0 +1,41 @@
+"""What an editor changed: words, not remarks."""
+
+from __future__ import annotations
+
+import pytest
+
+from copydesk.frontmatter import Entry
+from copydesk.frontmatter.fingerprints import fingerprint
+from digest.proof import edited, rewritten
+from tests.test_digest_build import document
+
+QUOTATION = {"id": "q1", "content": "Так і буде"}
+HEADER = f"""title: Про воду
+lang: uk
+date: 2024-06-01
+quotations:
+  - id: q1
+    content: {{}}
+seed:
+  file: s.txt
+  sha256: {"a" * 64}
+  rules: 1
+  wrote_quotations:
+    q1: "{fingerprint(QUOTATION)}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "changed"),
+    [
+        ("Так і буде", False),
+        ("Так і буде\n    note: Сказано пошепки", False),
+        ("Так і буде\n    same: tak", False),
+        ("Так не буде", True),
+        ("Так і буде\n    speaker: Леся", True),
+    ],
+)
+def test_a_remark_leaves_a_quotation_the_machines(words: str, changed: bool) -> None:
+    read = document(Entry, HEADER.format(words), "content/entries/2024/2024-06-01-a.md", "")
+    assert ("quotations" in edited(read)) is changed
+    assert bool(rewritten(read)) is changed
