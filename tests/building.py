@@ -54,7 +54,13 @@ def build(project: Path, output: Path | None = None, *arguments: str, **environm
     """Build `project` with the real settings file, from another working directory."""
     output = output or project / "output"
     report = project / "problems.json"
-    given = {"DIGEST_TODAY": "2024-07-01", "DIGEST_CONVERT": "0", **environment, "DIGEST_REPORT": str(report)}
+    given = {
+        "DIGEST_TODAY": "2024-07-01",
+        "DIGEST_CONVERT": "0",
+        "DIGEST_EXPLAIN": "0",
+        **environment,
+        "DIGEST_REPORT": str(report),
+    }
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("DIGEST_", "SITE", "PYTHONPATH"))}
     command = [sys.executable, "-m", "pelican", str(project / "content"), "-s", str(ROOT / "pelican.conf.py")]
     done = subprocess.run(

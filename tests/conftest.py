@@ -21,7 +21,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
 
     Read only: a test that changes anything makes a newsroom of its own.
     """
-    built = build(newsroom(tmp_path_factory.mktemp("збірка") / "Мій сайт"))
+    built = build(newsroom(tmp_path_factory.mktemp("збірка") / "Мій сайт"), DIGEST_EXPLAIN="1")
     assert built.code == 0, built.printed
     yield built
 

@@ -10,12 +10,16 @@ from zlib import crc32
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from copydesk.explain.value import Decision, Explanation, Mark
+from copydesk.model import Seed as RawSeed
+from copydesk.model import Span
 from digest.build import related
 from digest.build.counting import fill
 from digest.build.wordings import join
 from digest.index import Actor, Correction, Digest, Entry, Event, Evidence, Outlet, Quote, Role, Seed
 from digest.opendata import TABLES
 from digest.presentation import FILTERS, GLOBALS
+from digest.presentation.explaining import Explained
 
 THEME = Path(__file__).parent.parent / "theme"
 
@@ -85,6 +89,7 @@ def dam(who: dict[str, Actor], event: Event, outlet: Outlet) -> Entry:
         edited=frozenset({"title", "quotations.4"}),
         path="content/entries/2024/2024-05-15-damba.md",
     )
+    made.explained = f"{made.url}explained/"
     made.seed = Seed(
         "2024/damba.txt",
         "ab" * 32,
@@ -198,6 +203,39 @@ def digest() -> Digest:
     return made
 
 
+def explained() -> Explained:
+    """A seed with a mark of every kind, one inside another, one across another, one that is markup."""
+    text = "Віче » <b>Місто</b>\nДамба\n«Вода, — сказала Леся Гармаш, — не питає», а «дамбою» звуть і насип."
+    places = {words: Span(text.index(words), text.index(words) + len(words)) for words in (
+        "Віче", "Віче » <b>Місто</b>", "Дамба", "Вода", "сказала", "Леся Гармаш", "не питає",
+        "«дамбою»", "«Вода, — сказала Леся Гармаш, — не питає», а «дамбою» звуть і насип.")}  # fmt: skip
+    whole = places["«Вода, — сказала Леся Гармаш, — не питає», а «дамбою» звуть і насип."]
+    marks = (
+        Mark(places["Віче » <b>Місто</b>"], "removed", "breadcrumbs"),
+        Mark(places["Віче"], "outlet", "signature"),
+        Mark(places["Дамба"], "headline", "first"),
+        Mark(whole, "paragraph"),
+        Mark(places["Вода"], "quotation", "trailing", "Леся Гармаш", "lesia-harmash", 0.98),
+        Mark(places["не питає"], "quotation", "trailing", sure=0.2),
+        Mark(places["сказала"], "cue"),
+        Mark(Span(whole.start + 20, whole.start + 30), "date", "weekday", "published and happened"),
+        Mark(places["Леся Гармаш"], "name", "person", "Леся Гармаш", "lesia-harmash"),
+        Mark(places["«дамбою»"], "left out", "so_called"),
+    )
+    told = "said by “сказала”"
+    decisions = (
+        Decision("article", "outlet", "Віче", "signature", span=places["Віче"]),
+        Decision("article", "headline", "Віче", "second", "an earlier rule was believed", taken=False),
+        Decision("article", "byline", why="no rule had an opinion: left empty"),
+        Decision("article", "paragraph", span=whole),
+        Decision("quotations", "direct", "Леся Гармаш", "trailing", told, 0.98, places["Вода"]),
+        Decision("left out", "no quotation", "", "so_called", "the so-called", span=places["«дамбою»"]),
+        Decision("names", "person", "Леся Гармаш → lesia-harmash", "gazetteer", span=places["Леся Гармаш"]),
+        Decision("removed", "removed", "", "breadcrumbs", span=places["Віче » <b>Місто</b>"]),
+    )
+    return Explained(RawSeed("damba.txt", text, "ab" * 32), Explanation("uk", decisions, marks), True)
+
+
 def environment(lang: str = "uk", repository: str = "https://example.org/repository") -> Environment:
     """Jinja as the plugin sets it up, except that a misspelt name is an error."""
     env = Environment(
@@ -227,6 +265,11 @@ def pages(shown: Digest, lang: str = "uk") -> dict[str, str]:
         *((f"{kind}.html", f"{kind}/", kind, {}) for kind in ("actors", "events", "entries")),
         ("data.html", "data/", "data", {"tables": TABLES}),
         *(("article.html", e.url, "entry", {"entry": e}) for e in shown.entries),
+        *(
+            ("explained.html", f"{e.url}explained/", "explained", {"entry": e, "explained": explained()})
+            for e in shown.entries
+            if e.explained
+        ),
         *(("actor.html", a.url, "actor", {"actor": a}) for a in shown.actors),
         *(("event.html", e.url, "event", {"event": e}) for e in shown.events),
         *(("quotation.html", q.page, "quotation", {"quotation": q}) for q in shown.quotations),

@@ -13,8 +13,11 @@ from hypothesis import strategies as st
 
 from copydesk import seeds
 from copydesk.actors import starter
-from copydesk.explain import PARTS, Explanation, Mark, explained, page, terminal
+from copydesk.explain.page import page
+from copydesk.explain.reading import explained
+from copydesk.explain.terminal import terminal
 from copydesk.explain.tree import Node, tree
+from copydesk.explain.value import PARTS, Explanation, Mark
 from copydesk.model import Seed, Span
 from tests.building import ROOT
 

@@ -24,6 +24,7 @@ PAGES = {
     "home": "",
     "entry": "entries/2024-05-15-damba/",
     "entry in another language": "entries/2024-05-18-damba/",
+    "how an entry was read": "entries/2024-05-15-damba/explained/",
     "actor": "actors/lesia-harmash/",
     "quotation": invented.digest().quotations[1].page,
     "event": "events/damba/",

@@ -161,7 +161,9 @@ def _explain(given: argparse.Namespace, project: Path) -> int:
         return 1
     from copydesk.convert.session import gazetteer_of
     from copydesk.convert.shelf import Shelf
-    from copydesk.explain import explained, page, terminal
+    from copydesk.explain.page import page
+    from copydesk.explain.reading import explained
+    from copydesk.explain.terminal import terminal
 
     made = explained(seed, gazetteer_of(Shelf(project)))
     if given.html is None:

@@ -34,6 +34,11 @@ def quotation(stem: str, name: str) -> str:
     return f"{QUOTATIONS}{sha256(f'{stem} {name}'.encode()).hexdigest()[:12]}/"
 
 
+def explained(stem: str) -> str:
+    """The address of the page that says how an entry's seed was read."""
+    return f"{entry(stem)}explained/"
+
+
 def feed_of_lang(lang: str) -> str:
     """The address of the feed of one language."""
     return f"feeds/{lang}.atom.xml"

@@ -42,6 +42,9 @@ class DigestGenerator(Generator):  # type: ignore[misc]
             self._page(writer, "event", self.settings["EVENT_SAVE_AS"].format(slug=event.slug), event=event)
         for quote in digest.quotations:
             self._page(writer, "quotation", addresses.file_of(quote.page), quotation=quote)
+        for entry in (e for e in digest.entries if e.explained):
+            made = self.context["digest_explained"][entry.slug]
+            self._page(writer, "explained", addresses.file_of(entry.explained), entry=entry, explained=made)
         for address, text in self._texts(digest):
             write_text(Path(self.output_path), address, text)
 

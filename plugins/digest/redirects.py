@@ -23,6 +23,7 @@ def moved(
 ) -> tuple[list[Move], list[Problem]]:
     """Every redirect the content asks for, and those that would stand in the way of a page."""
     taken = {e.url for e in digest.entries} | {a.url for a in digest.actors} | {e.url for e in digest.events}
+    taken |= {addresses.explained(e.slug) for e in digest.entries}
     pages = {e.slug: (e.url, e.title) for e in digest.entries}
     found: list[Move] = []
     problems: list[Problem] = []

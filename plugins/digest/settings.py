@@ -50,6 +50,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(policy.PLACES, False, "suggest pages of cities and regions too"),
     Setting("DIGEST_STRICT", False, "publish nothing and exit with 1 when anything is wrong"),
     Setting("DIGEST_TEXT", "full", "how much of a report is shown: `full`, `excerpt` or `none`"),
+    Setting("DIGEST_EXPLAIN", True, "a page for each entry that says how its seed was read"),
     Setting("DIGEST_TODAY", "", "taken for today (`2024-07-07`): later entries wait; empty: the calendar"),
     Setting("DIGEST_PROJECT", "", "folder that holds `seeds/`; empty: the one that holds `PATH`"),
     Setting("DIGEST_FEED_ENTRIES", 50, "how many entries a feed holds"),

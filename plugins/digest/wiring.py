@@ -14,7 +14,7 @@ from markupsafe import Markup
 from pelican import signals
 
 from copydesk.convert.policy import MET, PLACES, Policy
-from digest import addresses, build, settings
+from digest import addresses, build, explaining, settings
 from digest.conversion import convert
 from digest.desk import Desk
 from digest.generator import DigestGenerator
@@ -127,14 +127,24 @@ def join(generator: Any) -> None:
     moves, astray = moved(digest, records, actors, events, site)
     desk.proofread()
     desk.report.add(astray)
+    explained = explaining.entries(desk, digest.entries) if _explains(generator) else {}
     entries = {entry.slug: entry for entry in digest.entries}
     generator.context.update(
-        digest=digest, digest_entries=entries, DIGEST_MOVED=moves, site_lang=given["DEFAULT_LANG"]
+        digest_explained=explained,
+        digest=digest,
+        digest_entries=entries,
+        DIGEST_MOVED=moves,
+        site_lang=given["DEFAULT_LANG"],
     )
     for article in generator.articles:
         entry = entries[article.slug]
         article.tags = [wrapped(actor, given) for actor in entry.actors]
         article.tags += [wrapped(event, given) for event in entry.events]
+
+
+def _explains(generator: Any) -> bool:
+    """True where the pages that say how a seed was read are wanted and the theme can show them."""
+    return bool(generator.settings["DIGEST_EXPLAIN"]) and "explained.html" in generator.env.list_templates()
 
 
 def _form(setting: str) -> build.Address:

@@ -64,4 +64,4 @@ def _quotation(quotation: Quotation) -> Iterator[Mark]:
             span, kind, quotation.rule, quotation.speaker or "", quotation.actor or "", quotation.confidence
         )
     if quotation.cue:
-        yield Mark(quotation.cue, "cue", quotation.rule)
+        yield Mark(quotation.cue, "cue")

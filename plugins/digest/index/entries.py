@@ -79,6 +79,7 @@ class Entry:
     path: str = ""  # below the project, for "edit this page"
     reading_minutes: int = 1
     text: str = "full"  # how much of the text `body` is: full, excerpt or none
+    explained: str = ""  # address of the page that says how its seed was read; empty: there is none
     modified: Day = Day.min  # the last day something was published or corrected here
     ways: list[Way] = field(default_factory=list)  # along its events, then along its main actor
     related: list[Entry] = field(default_factory=list)  # told earlier, the nearest kin first

@@ -14,7 +14,18 @@ from copydesk.model import Lang
 from copydesk.text import sentences
 from digest import citing
 from digest.index import Entry, Event, Outlet, Quote
-from digest.presentation import bars, clocks, days, grouping, marking, phrases, tongues, typography, wordings
+from digest.presentation import (
+    bars,
+    clocks,
+    days,
+    explaining,
+    grouping,
+    marking,
+    phrases,
+    tongues,
+    typography,
+    wordings,
+)
 from digest.presentation.links import PLACES, link
 from digest.presentation.voice import voice, voice_of
 
@@ -117,6 +128,7 @@ FILTERS: dict[str, Filter] = {
     "every_month": bars.every_month,
     "meter": bars.meter,
     "marked": _spoken(marking.marked),
+    **{f.__name__: _spoken(f) for f in (explaining.seed_text, explaining.decision_parts)},
     "in_text": _in_text,
     "words_url": _words_url,
     "teaser": _teaser,
