@@ -62,7 +62,13 @@ clean: ## remove the built site and the environment
 # --no-deps: the lock names every package, and some of natasha's requirements are left out on purpose.
 INSTALL = $(PY) -m pip install --disable-pip-version-check --quiet --no-deps --only-binary :all: --require-hashes
 
-.venv/site.stamp: requirements.txt | .venv/bin/python
+# Says where `copydesk` is, relative to the environment: `python -m copydesk` then needs nothing set.
+.venv/plugins.stamp: | .venv/bin/python
+	@$(PY) -c 'import os, sysconfig; home = sysconfig.get_path("purelib"); \
+	  open(os.path.join(home, "copydesk.pth"), "w").write(os.path.relpath("plugins", home) + "\n")'
+	@touch $@
+
+.venv/site.stamp: requirements.txt | .venv/bin/python .venv/plugins.stamp
 	@echo "Installing the packages of requirements.txt (about 150 MB, once) ..."
 	@$(INSTALL) -r requirements.txt
 	@touch $@
