@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
 from math import log, sqrt
 
 from copydesk.lexicon import words
@@ -44,11 +45,12 @@ def teaser(dispatch: Dispatch) -> Span | None:
 
     It is whole, is no question, leans on no sentence before it and adds to the headline.
     """
-    sentences = _sentences(dispatch)[:_REACH]
+    sentences = _sentences(dispatch)
     weights = _weights(sentences)
+    whole = _together(sentences)
     best = max(
         (
-            (_likeness(s, sentences, weights) + _PLACE / (1 + place), -place)
+            (_likeness(s.stems, whole, weights) + _PLACE / (1 + place), -place)
             for place, s in enumerate(sentences)
             if _whole(s, dispatch.lang)
             and not _leans(s, dispatch.lang)
@@ -67,7 +69,7 @@ def summary(dispatch: Dispatch) -> tuple[Span, ...]:
     """
     taken: list[_Sentence] = []
     before: _Sentence | None = None
-    for sentence in _sentences(dispatch)[:_REACH]:
+    for sentence in _sentences(dispatch):
         follows = bool(taken) and taken[-1] is before
         before = sentence
         if not _whole(sentence, dispatch.lang) or (_leans(sentence, dispatch.lang) and not follows):
@@ -82,15 +84,20 @@ def summary(dispatch: Dispatch) -> tuple[Span, ...]:
     return tuple(s.span for s in taken)
 
 
-def _sentences(dispatch: Dispatch) -> list[_Sentence]:
-    """The sentences of standfirst and paragraphs, in their order."""
-    return [
-        _Sentence(span, plain(span.of(dispatch.text)), _stems(span.of(dispatch.text)))
+@lru_cache(maxsize=8)
+def _sentences(dispatch: Dispatch) -> tuple[_Sentence, ...]:
+    """The first sentences of standfirst and paragraphs, in order; teaser and summary ask for the same."""
+    spans = (
+        span
         for block in dispatch.prose()
         if block.role != "item"
         for span in block_sentences(dispatch.text, block.span, dispatch.lang)
         if len(span)
-    ]
+    )
+    return tuple(
+        _Sentence(span, plain(span.of(dispatch.text)), _stems(span.of(dispatch.text)))
+        for span in islice(spans, _REACH)
+    )
 
 
 def _stems(text: str) -> Counter[str]:
@@ -98,19 +105,23 @@ def _stems(text: str) -> Counter[str]:
     return Counter(word[:_STEM] for word in words_of(text) if len(word) > 3)
 
 
-def _weights(sentences: list[_Sentence]) -> dict[str, float]:
+def _weights(sentences: Sequence[_Sentence]) -> dict[str, float]:
     """How telling each stem is: the rarer over the sentences, the more."""
     seen = Counter(stem for s in sentences for stem in s.stems)
     return {stem: log((1 + len(sentences)) / count) for stem, count in seen.items()}
 
 
-def _likeness(sentence: _Sentence, sentences: list[_Sentence], weights: dict[str, float]) -> float:
-    """Cosine between a sentence and all of them together, 0..1."""
+def _together(sentences: Sequence[_Sentence]) -> Counter[str]:
     whole: Counter[str] = Counter()
-    for other in sentences:
-        whole.update(other.stems)
-    dot = sum(n * whole[stem] * weights[stem] ** 2 for stem, n in sentence.stems.items())
-    return dot / (_length(sentence.stems, weights) * _length(whole, weights) or 1.0)
+    for sentence in sentences:
+        whole.update(sentence.stems)
+    return whole
+
+
+def _likeness(stems: Counter[str], whole: Counter[str], weights: dict[str, float]) -> float:
+    """Cosine between a sentence and all of them together, 0..1."""
+    dot = sum(n * whole[stem] * weights[stem] ** 2 for stem, n in stems.items())
+    return dot / (_length(stems, weights) * _length(whole, weights) or 1.0)
 
 
 def _length(stems: Counter[str], weights: dict[str, float]) -> float:

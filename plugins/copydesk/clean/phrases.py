@@ -22,11 +22,16 @@ _KEY = 4
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A compiled row: its rule, where it may stand, and the pattern to match from its first word."""
+    """A row: its words, its rule, and where it may stand."""
 
+    words: str
     rule: str
     where: str
-    pattern: re.Pattern[str]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What to match from the first word on; made when first asked for, for a text meets few phrases."""
+        return _compile(self.words, self.where, self.rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +75,12 @@ def _index() -> dict[str, tuple[Phrase, ...]]:
         for words, rule, where in rows(lang, "boilerplate"):
             first = _WORD.search(words)
             key = first.group()[:_KEY].lower() if first else ""
-            table.setdefault(key, []).append(Phrase(rule, where, _compile(words, where, rule)))
+            table.setdefault(key, []).append(Phrase(words, rule, where))
     order = ("line", "start", "any")
     return {key: tuple(sorted(found, key=lambda p: order.index(p.where))) for key, found in table.items()}
 
 
+@cache
 def _compile(words: str, where: str, rule: str) -> re.Pattern[str]:
     # A link's title is often glued to its cue: "Читайте такожМер відкрив міст".
     after = r"(?!(?-i:[a-zа-яіїєґё]))" if rule == "read-also" else r"(?!\w)"

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from copydesk.dates import words
-from copydesk.dates.patterns import spoken, weekday_before, written
+from copydesk.dates.patterns import Pattern, spoken, weekday_before, written
 from copydesk.model import Lang, Span
 from copydesk.text import plain
 
@@ -62,15 +63,31 @@ def clues(text: str, lang: Lang) -> tuple[Clue, ...]:
     smooth = plain(text)
     taken: list[Clue] = []
     spans: list[Span] = []
-    for name, pattern in (*written(), *spoken(lang)):
-        for match in pattern.finditer(smooth):
+    figures = [figure.start() for figure in _FIGURES.finditer(smooth)]
+    for pattern in (*written(), *spoken(lang)):
+        for match in _matches(pattern, smooth, figures):
             inside = match.start() and smooth[match.start() - 1].isalnum()
             if not inside and _free(Span(match.start(), match.end()), spans):
-                found = _clue(name, match, smooth, lang)
+                found = _clue(pattern.name, match, smooth, lang)
                 if found and _free(found.span, spans):
                     taken.append(found)
                     insort(spans, found.span)
     return tuple(sorted(taken, key=lambda c: c.span))
+
+
+_FIGURES = re.compile(r"\d+")
+
+
+def _matches(pattern: Pattern, text: str, figures: list[int]) -> Iterator[re.Match[str]]:
+    """As `finditer` finds them; a pattern of figures is asked where figures begin, not at every letter."""
+    if not pattern.begins_with_figures:
+        yield from pattern.regex.finditer(text)
+        return
+    done = 0
+    for start in figures:
+        if start >= done and (match := pattern.regex.match(text, start)):
+            yield match
+            done = match.end()
 
 
 def _free(span: Span, taken: list[Span]) -> bool:

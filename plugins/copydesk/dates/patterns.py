@@ -11,11 +11,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from copydesk.dates import words
 from copydesk.model import Lang
 
-Patterns = tuple[tuple[str, re.Pattern[str]], ...]
+
+class Pattern(NamedTuple):
+    """A way of writing a date, by name."""
+
+    name: str
+    regex: re.Pattern[str]
+
+    @property
+    def begins_with_figures(self) -> bool:
+        """True where nothing but a day or a year in figures, with no number before it, can come first."""
+        return _FIGURES_FIRST.match(self.regex.pattern) is not None
+
+
+# What may not stand before, then the figures: "(?<![\\d.])(?P<day>".
+_FIGURES_FIRST = re.compile(r"(?:\(\?<!\[[^\]]+\]\))+\(\?P<(?:day|year)>")
+Patterns = tuple[Pattern, ...]
 
 _SP = r"[^\S\n]"  # white space inside a line
 _FREE = r"(?<![\d.,:/\w-])"  # no number goes on here: not the 4 of "B.1.4" or of "12,4"
@@ -87,7 +103,7 @@ def _longer() -> Iterator[tuple[str, str]]:
 def written() -> Patterns:
     """The patterns that are the same in every language of the page."""
     found = (*_figures(), *_words(), *_short_months(), *_longer())
-    return tuple((name, re.compile(pattern, re.MULTILINE)) for name, pattern in found)
+    return tuple(Pattern(name, re.compile(pattern, re.MULTILINE)) for name, pattern in found)
 
 
 @cache
@@ -102,9 +118,9 @@ def spoken(lang: Lang) -> Patterns:
         alone += rf"|(?<!\w)(?P<named>{words.weekday()})"
     ago = words.cue(lang, "ago").pattern
     return (
-        ("ago", re.compile(rf"(?i)(?<!\w)(?P<count>\d\d?|{count}){_SP}+(?:{_UNIT}){_SP}+{ago}")),
-        ("relative", re.compile(rf"(?i)(?<!\w)(?P<phrase>{phrases})(?!\w)")),
-        ("weekday alone", re.compile(alone)),
+        Pattern("ago", re.compile(rf"(?i)(?<!\w)(?P<count>\d\d?|{count}){_SP}+(?:{_UNIT}){_SP}+{ago}")),
+        Pattern("relative", re.compile(rf"(?i)(?<!\w)(?P<phrase>{phrases})(?!\w)")),
+        Pattern("weekday alone", re.compile(alone)),
     )
 
 

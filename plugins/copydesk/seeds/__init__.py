@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from pathlib import Path, PurePosixPath
 
 from copydesk.model import Facts, Problem, Seed
-from copydesk.seeds import decode, header, html
+from copydesk.seeds import decode, header
 
 # No article is longer: a bigger file is a book, a log or an attack.
 TEXT_LIMIT = 1 << 20
@@ -37,6 +37,8 @@ def read(path: Path, name: str) -> tuple[Seed | None, list[Problem]]:
     problems += head.problems
     body, facts, first_line = head.text, head.facts, head.first_line
     if page or _MARKUP.match(body[:4096]):
+        from copydesk.seeds import html  # brings a parser along, which a text need not wait for
+
         try:
             body, found = html.read(body)
         except html.TooLargeError as error:

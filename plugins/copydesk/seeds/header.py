@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from copydesk.frontmatter import strict
 from copydesk.model import LANGS, Facts, Problem
 
 KEYS = ("url", "outlet", "fetched", "lang", "title", "byline", "published")
@@ -62,6 +61,8 @@ def _looks_like_mapping(lines: list[str]) -> bool:
 
 def _load(text: str, path: str) -> tuple[dict[str, Any], list[Problem]]:
     """The keys of a header, read as strictly as front matter is; `10:30` and `no` are words as they stand."""
+    from copydesk.frontmatter import strict  # a text without a header need not wait for it
+
     reading = strict.read(text, first_line=2)
     problems = [
         Problem("header", path, f"in the header: {fault.message}", fault.fix, fault.place.line)
