@@ -277,7 +277,9 @@ def pages(shown: Digest, lang: str = "uk") -> dict[str, str]:
     made = {}
     for template, address, kind, things in plan:
         file = address if address.endswith(".html") else f"{address}index.html"
-        nothing = dict.fromkeys(("entry", "actor", "event", "quotation", "page", "jsonld", "canonical"))
+        nothing = dict.fromkeys(
+            ("entry", "actor", "event", "quotation", "page", "jsonld", "canonical", "card")
+        )
         facts = {
             "SITENAME": "Слово в слово",
             "SITESUBTITLE": "Хто що сказав",

@@ -8,7 +8,7 @@ from typing import Any
 
 from pelican.generators import Generator, PelicanTemplateNotFound
 
-from digest import addresses, feeds, ics, opendata, sitemap
+from digest import addresses, cards, feeds, ics, opendata, sitemap
 from digest.index import Digest
 from digest.redirects import redirects
 
@@ -46,7 +46,16 @@ class DigestGenerator(Generator):  # type: ignore[misc]
             made = self.context["digest_explained"][entry.slug]
             self._page(writer, "explained", addresses.file_of(entry.explained), entry=entry, explained=made)
         for address, text in self._texts(digest):
-            write_text(Path(self.output_path), address, text)
+            write(Path(self.output_path), address, text.encode("utf-8"))
+        for address, picture in self._cards(digest):
+            write(Path(self.output_path), address, picture)
+
+    def _cards(self, digest: Digest) -> Iterator[tuple[str, bytes]]:
+        """Address and picture of every share card; a link's picture must be named by a whole address."""
+        if not (self.settings["DIGEST_CARDS"] and self.settings["SITEURL"]):
+            return iter(())
+        wanted = cards.cards(digest, self.settings["SITENAME"], self.settings["JINJA_GLOBALS"]["voice"])
+        return cards.shelved(wanted, Path(self.settings["DIGEST_PROJECT"]) / ".cache" / "cards")
 
     def _page(self, writer: Any, kind: str, file: str, **things: Any) -> None:
         try:
@@ -89,10 +98,10 @@ class DigestGenerator(Generator):  # type: ignore[misc]
             yield from page.translations
 
 
-def write_text(output: Path, file: str, text: str) -> None:
+def write(output: Path, file: str, content: bytes) -> None:
     """Write a file below `output`. ValueError where `file` would leave it."""
     if not addresses.is_contained(file):
         raise ValueError(f"{file!r} cannot be the name of a file")
     path = output / file
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    path.write_bytes(content)

@@ -64,7 +64,7 @@ def _tidy(former: str) -> str:
 def _free(here: str) -> bool:
     """False for the site's own lists, feeds and files."""
     first, _, rest = here.partition("/")
-    own = first in ("feeds", "theme", "quotations", "editions", "data") or here in (
+    own = first in ("feeds", "theme", "quotations", "editions", "data", "cards") or here in (
         "index.html",
         "404.html",
         "sitemap.xml",

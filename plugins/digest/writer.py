@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from pelican.writers import Writer
 
-from digest import addresses, jsonld
+from digest import addresses, cards, jsonld
 
 
 class UnsafeNameError(RuntimeError):
@@ -38,7 +38,8 @@ class DigestWriter(Writer):  # type: ignore[misc]
 def facts(name: str, context: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
     """What every template may ask for, whatever its page is: None where there is no such thing.
 
-    `canonical` is the page's absolute address, empty where `SITEURL` is; `jsonld` what it says to machines.
+    `canonical` is the page's absolute address, `card` its picture's: empty where `SITEURL` is.
+    `jsonld` is what the page says to machines.
     """
     site = str(context["SITEURL"])
     address = name.removesuffix("index.html")
@@ -53,7 +54,11 @@ def facts(name: str, context: Mapping[str, Any], given: Mapping[str, Any]) -> di
         "site_lang": context["DEFAULT_LANG"],
         "address": address,
         "canonical": addresses.absolute(site, address) if site else "",
+        "card": "",
     }
+    shown = any(found[kind] for kind in ("entry", "quotation", "actor", "event"))
+    if site and context["DIGEST_CARDS"] and shown:
+        found["card"] = addresses.absolute(site, cards.address_of(address))
     if name == "404.html":
         # Served for an address of any depth: only a path from the host's root leads home from there.
         found["SITEURL"] = urlsplit(site).path.rstrip("/")
