@@ -40,8 +40,8 @@ format: .venv/dev.stamp ## let ruff set the code
 	@$(PY) -m ruff check --fix .
 	@$(PY) -m ruff format .
 
-score: .venv/dev.stamp ## measure the extraction on development texts: make score DEV=folder
-	@$(PY) -m copydesk score --dev "$(DEV)"
+score: .venv/dev.stamp ## measure the extraction, list the worst, write the tables: make score DEV=folder
+	@$(PY) -m copydesk score --dev "$(DEV)" --errors 10 --write
 
 lock: ## resolve requirements*.in into locks with hashes (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \

@@ -13,6 +13,8 @@ import pytest
 
 from copydesk.__main__ import parser
 from copydesk.frontmatter import table
+from copydesk.score.figures import measured
+from copydesk.score.figures import table as score_table
 from digest.settings import table as settings_table
 
 ROOT = Path(__file__).parent.parent
@@ -34,6 +36,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "table: actor": lambda: table("actor"),
     "table: event": lambda: table("event"),
     "table: settings": settings_table,
+    "score:": lambda: score_table(measured()),
     "example: seed": _seed_example,
     "example: entry": _entry_example,
 }

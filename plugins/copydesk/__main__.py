@@ -75,9 +75,9 @@ def parser() -> argparse.ArgumentParser:
     add("extract", _extract, "JSON lines in, JSON lines out; no files are touched")
     score = add("score", _score, "measure the rules against texts with known answers")
     score.add_argument("--dev", type=Path, required=True, metavar="FOLDER", help="folder of the texts")
-    score.add_argument("--readme", type=Path, help="file whose table of figures is renewed")
-    score.add_argument("--errors", action="store_true", help="print what was missed")
-    score.add_argument("--only", default="", help="one measure")
+    score.add_argument("--errors", type=int, default=0, metavar="N", help="print each part's worst N cases")
+    score.add_argument("--only", default="", metavar="PART", help="measure this part alone")
+    score.add_argument("--write", action="store_true", help="keep the figures, for the README and the site")
     schema = add("schema", _schema, "print the JSON Schema of front matter")
     schema.add_argument("kind", nargs="?", choices=("entry", "actor", "event"), help="of one kind alone")
     return parser
@@ -193,9 +193,12 @@ def _extract(given: argparse.Namespace, project: Path) -> int:
 
 
 def _score(given: argparse.Namespace, project: Path) -> int:
-    from copydesk.score import main as score
+    from copydesk.score.run import score
 
-    return score(given.dev, given.readme, given.errors, given.only)
+    if given.write and given.only:
+        print("copydesk score: --write keeps all parts; leave --only out", file=sys.stderr)
+        return 2
+    return score(given.dev, given.errors, given.only, project / "README.md" if given.write else None)
 
 
 def _schema(given: argparse.Namespace, project: Path) -> int:
