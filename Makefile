@@ -50,7 +50,7 @@ lock: ## resolve requirements*.in into locks with hashes (needs uv)
 	  --override requirements-overrides.txt $(LOCK_WITHOUT) --custom-compile-command "make lock" requirements-dev.in -o requirements-dev.txt
 
 # natasha is installed for the data in its wheel; what its code would need stays out of the lock.
-LOCK_WITHOUT := $(foreach p,pymorphy2 pymorphy2-dicts-ru dawg-python docopt yargy ipymarkup intervaltree,--no-emit-package $(p))
+LOCK_WITHOUT := $(foreach p,slovnet navec pymorphy2 pymorphy2-dicts-ru dawg-python docopt yargy ipymarkup intervaltree,--no-emit-package $(p))
 
 clean: ## remove the built site and the environment
 	rm -rf output .venv

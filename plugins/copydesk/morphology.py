@@ -87,5 +87,7 @@ def nominatives(word: str, lang: Lang) -> tuple[tuple[Form, str], ...]:
         if form.case and form.known:
             other = parse if form.case == "nomn" else parse.inflect({"nomn"})
             if other is not None:
-                found.append((form, str(other.word)))
+                # The dictionary lacks some singulars ("арбітраж"): a plural is no nominative of theirs.
+                strayed = "plur" in other.tag and "plur" not in parse.tag
+                found.append((form, str(parse.normal_form if strayed else other.word)))
     return tuple(found)

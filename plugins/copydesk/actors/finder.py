@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from copydesk.actors.declension import inflected
@@ -18,6 +19,7 @@ _FOLD = str.maketrans("ёґ", "ег")
 _STARTS = frozenset('.!?…:;"«»“”„—-()•*|')
 
 
+@lru_cache(maxsize=50_000)
 def folded(word: str) -> str:
     """`word` as it is compared: case, ё and ґ do not count."""
     return word.casefold().translate(_FOLD)

@@ -63,7 +63,9 @@ def _readings(word: str, lang: Lang) -> Iterator[tuple[str, Gender, str]]:
         stem = word[: len(word) - len(bare)]
         if ending != bare and stem[-1] not in _CONSONANTS:
             continue
-        if (other in ("й",) and stem[-1] in _CONSONANTS) or (other == "ь" and stem[-1] not in _CONSONANTS):
+        if (other == "й" and (stem[-1] in _CONSONANTS or stem[-1] == "'")) or (
+            other == "ь" and stem[-1] not in _CONSONANTS
+        ):
             continue
         for case in cases:
             yield case, "f" if gender == "f" else "m", stem + other

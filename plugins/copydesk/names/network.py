@@ -1,25 +1,25 @@
 """A small convolutional network that labels words, run over a whole document at once.
 
 It sees three words to each side, so a document is one sequence with a gap between the pieces;
-nothing is padded. Weights of slovnet, vectors of navec; only numpy computes.
+nothing is padded. Its weights are read by `weights`; only numpy computes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from copydesk.names.outline import outline
+
 Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
-class _Layer:
+class Layer:
     """A convolution over three words; `taps[k]` maps the word at offset k-1 to the output."""
 
     taps: tuple[Floats, Floats, Floats]
@@ -28,6 +28,7 @@ class _Layer:
     shift: Floats
 
     def __call__(self, rows: Floats) -> Floats:
+        """A row for each row: what the layer makes of a word and its two neighbours."""
         before, here, after = self.taps
         out = rows @ here
         out[1:] += rows[:-1] @ before
@@ -41,15 +42,19 @@ class _Layer:
 
 @dataclass(frozen=True, slots=True)
 class Tagger:
-    """The loaded model. `vocabulary` gives the row of a lower-case word."""
+    """The loaded model. `vocabulary` gives the row of a lower-case word.
+
+    A word's vector is put together from `pieces`: each number of its row in `vectors` names one, of
+    256 that stand there for its place in the row.
+    """
 
     vocabulary: dict[str, int]
     unknown: int
-    indexes: npt.NDArray[np.uint8]
-    codes: Floats
+    vectors: npt.NDArray[np.uint8]
+    pieces: Floats
     shapes: dict[str, int]
     shape_rows: Floats
-    layers: tuple[_Layer, ...]
+    layers: tuple[Layer, ...]
     weight: Floats
     bias: Floats
     moves: Floats
@@ -70,31 +75,25 @@ class Tagger:
         return [[self.labels[i] for i in path] for path in paths]
 
     def _scores(self, pieces: Sequence[Sequence[str]], words: int) -> Floats:
-        row, shape = np.zeros(words, np.int64), np.zeros(words, np.int64)
+        row, form = np.zeros(words, np.int64), np.zeros(words, np.int64)
         gap = np.ones(words, bool)
         at = 0
         for piece in pieces:
             for word in piece:
                 row[at] = self.vocabulary.get(word.lower(), self.unknown)
-                shape[at] = self.shapes[_shape(word)]
+                form[at] = self.shapes[outline(word)]
                 gap[at] = False
                 at += 1
             at += 1
-        vectors = self.codes[np.arange(len(self.codes)), self.indexes[row]].reshape(words, -1)
-        out = np.concatenate((vectors, self.shape_rows[shape]), axis=-1)
+        places = self.vectors[row] + np.arange(0, len(self.pieces), 256)
+        vectors = self.pieces.take(places, axis=0).reshape(words, -1)
+        out = np.concatenate((vectors, self.shape_rows[form]), axis=-1)
         out[gap] = 0
         for layer in self.layers:
             out = layer(out)
             out[gap] = 0
         scores: Floats = out @ self.weight + self.bias
         return scores
-
-
-@lru_cache(maxsize=50_000)
-def _shape(word: str) -> str:
-    from slovnet.shape import word_shape
-
-    return str(word_shape(word))
 
 
 def _best_paths(scores: Sequence[Floats], moves: Floats) -> list[list[int]]:
@@ -122,41 +121,3 @@ def _walk(last: Any, back: Sequence[npt.NDArray[np.int64]], i: int) -> Iterator[
     for came in reversed(back):
         path.append(int(came[i, path[-1]]))
     return reversed(path)
-
-
-def load(home: Path) -> Tagger:
-    """The model from the folder that holds the vectors and the weights."""
-    from navec import Navec
-    from slovnet import NER
-
-    vectors = Navec.load(str(next(home.glob("emb/navec_*.tar"))))
-    loaded = NER.load(str(next(home.glob("model/slovnet_ner_*.tar")))).navec(vectors).infer
-    model, encoder = loaded.model, loaded.encoder
-    return Tagger(
-        vocabulary=encoder.words_vocab.item_ids,
-        unknown=encoder.words_vocab.unk_id,
-        indexes=model.emb.word.indexes.array,
-        codes=model.emb.word.codes.array,
-        shapes=encoder.shapes_vocab.item_ids,
-        shape_rows=model.emb.shape.weight.array,
-        layers=tuple(map(_layer, model.encoder.layers)),
-        weight=model.head.proj.weight.array,
-        bias=model.head.proj.bias.array,
-        moves=model.head.crf.transitions.array,
-        labels=tuple(loaded.decoder.tags_vocab.items),
-    )
-
-
-def _layer(loaded: Any) -> _Layer:
-    norm, taps = loaded.norm, loaded.conv.weight.array
-    scale = norm.weight.array / norm.std.array
-    return _Layer(
-        taps=(_tap(taps, 0), _tap(taps, 1), _tap(taps, 2)),
-        bias=loaded.conv.bias.array,
-        scale=scale,
-        shift=norm.bias.array - norm.mean.array * scale,
-    )
-
-
-def _tap(weight: Floats, k: int) -> Floats:
-    return np.ascontiguousarray(weight[:, :, k].T)

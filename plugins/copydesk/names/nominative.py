@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from copydesk.model import Gender, Lang
 from copydesk.morphology import forms, nominatives
 from copydesk.names.endings import by_ending
+from copydesk.names.plausible import echo, plausible, rare, undeclined
 
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _PERSONAL = frozenset({"Name", "Surn", "Patr"})
@@ -62,20 +63,22 @@ def _offer(word: str, case: str, gender: str, lang: Lang, attested: Mapping[str,
     lower = word.lower()
     if "-" in lower and len(lower) > 3:
         parts = [_offer(p, case, gender, lang, attested, first) for p in lower.split("-")]
+        # Only the last part need decline: "Жан-Клодом", "Гулд-Дэвиса".
+        kept = [p if p.score > 0 else _Offer(w, 0.1) for p, w in zip(parts, lower.split("-"), strict=True)]
+        parts = [*kept[:-1], parts[-1]]
         return _Offer(
             "-".join(p.lemma for p in parts), sum(p.score for p in parts) / len(parts), parts[0].sure
         )
     if len(lower) < 3 or lower.isascii():
         return _Offer(lower, 0.0)
-    found = [_Offer(lower, 0.3 if _undeclined(lower, gender) else -1.0)]
+    found = [_Offer(lower, 0.3 if undeclined(lower, gender) else -1.0)]
     for form, nominative in nominatives(lower, lang):
         named = form.tags & _PERSONAL
         if "plur" in form.tags or form.case != case or form.gender not in (gender, None) or not named:
             continue
         given = bool(named & {"Name", "Patr"})
-        worth = (
-            2.0 + (0.5 if given and first else 0.0) + form.score * 0.2 + _echo(nominative, lower, attested)
-        )
+        worth = -0.2 if rare(lower, nominative, case, lang) else 2.0 + (0.5 if given and first else 0.0)
+        worth += form.score * 0.2 + echo(nominative, lower, attested)
         found.append(
             _Offer(nominative, worth, given or nominative.endswith(("ова", "єва", "ева", "ська", "ская")))
         )
@@ -83,29 +86,9 @@ def _offer(word: str, case: str, gender: str, lang: Lang, attested: Mapping[str,
         if ending_case == case and ending_gender == gender:
             sure = nominative.endswith(("ський", "ский", "цький", "цкий", "ська", "ская"))
             found.append(
-                _Offer(nominative, _plausible(lower, nominative) + _echo(nominative, lower, attested), sure)
+                _Offer(nominative, plausible(lower, nominative) + echo(nominative, lower, attested), sure)
             )
     return max(found, key=lambda o: o.score)
-
-
-def _echo(nominative: str, word: str, attested: Mapping[str, int]) -> float:
-    """More for a nominative that the document uses in another place."""
-    return 0.6 if nominative != word and attested.get(nominative) else 0.0
-
-
-def _plausible(word: str, nominative: str) -> float:
-    """How far an ending alone is to be believed: "-ом" far, a vowel of the stem little."""
-    if word == nominative:
-        return 0.2
-    changed = sum(a != b for a, b in zip(word, nominative, strict=False)) + abs(len(word) - len(nominative))
-    return 0.0 if word[-1] in "иіы" else 0.3 + 0.15 * min(changed, 3)
-
-
-def _undeclined(word: str, gender: str) -> bool:
-    """Women's names on a consonant, foreign ones on a vowel, need not decline: "Джанет Єллен", "Биби"."""
-    if word[-1] in "оэюїёеєиіу":
-        return not word.endswith(("ого", "его", "ому", "ему"))
-    return gender == "f" and word[-1] in "бвгґджзклмнпрстфхцчшщйь"
 
 
 def phrase(words: Sequence[str], lang: Lang, attested: Mapping[str, int]) -> str:
@@ -144,7 +127,7 @@ def _agreeing(words: Sequence[str], lang: Lang, attested: Mapping[str, int]) -> 
             continue
         turned, score = (
             [lemma],
-            noun.score + (0.5 if noun.case == "nomn" else 0.0) + _echo(lemma, "", attested),
+            noun.score + (0.5 if noun.case == "nomn" else 0.0) + echo(lemma, "", attested),
         )
         score += 0.5 if noun.tags & {"Geox", "Orgn"} else 0.0
         score -= 0.3 if noun.tags & _PERSONAL else 0.0

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 @cache
 def tagger() -> Tagger:
-    """The model, loaded once (half a second, about 100 MiB).
+    """The model, loaded once (an eighth of a second, about 50 MiB).
 
     Raises ModuleNotFoundError where the natasha wheel is not installed.
     """
     # The matrices are small: a second thread of the linear algebra costs three times what it saves.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from copydesk.names.network import load
+    from copydesk.names.weights import load
 
     spec = importlib.util.find_spec("natasha")
     if spec is None or not spec.submodule_search_locations:

@@ -29,9 +29,14 @@ def common(word: str, lang: Lang) -> bool:
 def given_name(word: str, lang: Lang) -> bool:
     """True for the nominative of a given name: "Павло"."""
     readings = forms(word.lower(), lang)
-    return word.casefold() in _given_names(lang) or any(
+    return listed_given_name(word, lang) or any(
         "Name" in form.tags and form.case == "nomn" for form in readings
     )
+
+
+def listed_given_name(word: str, lang: Lang) -> bool:
+    """True for a given name of the list that the languages share."""
+    return word.casefold() in _given_names(lang)
 
 
 @cache

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from copydesk.lexicon import words
 from copydesk.model import Dispatch, Lang, Mention, Span
@@ -18,7 +17,11 @@ from copydesk.text import plain, tokens
 
 @dataclass
 class Tok:
-    """A word, a mark, a name (`mention`) or a quoted passage (`passage`, its `piece`-th piece)."""
+    """A word, a mark, a name (`mention`) or a quoted passage (`passage`, its `piece`-th piece).
+
+    `low` is the word, folded: empty for names and passages, which are no words of a rule; `is_word`
+    is true for plain words.
+    """
 
     start: int
     stop: int
@@ -27,28 +30,25 @@ class Tok:
     mention: Mention | None = None
     passage: Passage | None = None
     piece: int = 0
+    low: str = field(init=False)
+    is_word: bool = field(init=False)
 
     @property
     def span(self) -> Span:
         """The token's place."""
         return Span(self.start, self.stop)
 
-    @cached_property
-    def low(self) -> str:
-        """The word, folded; empty for names and passages, which are no words of a rule."""
-        return "" if self.mention or self.passage else fold(self.text)
+    def __post_init__(self) -> None:
+        # Asked of every word many times over: read once, when the token is made.
+        self.low = "" if self.mention or self.passage else fold(self.text)
+        self.is_word = bool(self.low) and self.text[0].isalpha()
 
-    @cached_property
-    def is_word(self) -> bool:
-        """True for plain words."""
-        return bool(self.low) and self.text[0].isalpha()
-
-    @cached_property
+    @property
     def verb(self) -> Verb | None:
         """The word as a verb."""
         return verb(self.low, self.lang) if self.is_word else None
 
-    @cached_property
+    @property
     def noun(self) -> Noun | None:
         """The word as a noun."""
         return noun(self.low, self.lang) if self.is_word else None

@@ -12,6 +12,7 @@ from copydesk.morphology import Form, forms
 _YO = str.maketrans("ёЁ’ʼ", "еЕ''")
 
 
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """Lower case with one apostrophe and without the Russian dots: the form lexicons are compared in."""
     return word.casefold().translate(_YO)
@@ -77,6 +78,7 @@ def post_words(lang: Lang) -> frozenset[str]:
     return frozenset(word for group in posts(lang) for title in group if len(title) == 1 for word in title)
 
 
+@lru_cache(maxsize=50_000)
 def listed(word: str, lang: Lang, name: str) -> bool:
     """True where the word, or its dictionary form, stands in the language's lexicon `name`."""
     known = words(lang, name)
