@@ -85,6 +85,7 @@ def event_trace(draft: Draft, key: str) -> Trace:
         happened=(happened.date, happened.until or happened.date)
         if happened and happened.precision == "day"
         else None,
+        people={m.span.of(dispatch.text): m.lemma for m in draft.mentions if m.kind == "person"},
     )
 
 

@@ -6,15 +6,23 @@ text shares with others, not with the size of the stream.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import log
 
 from copydesk.events.trace import Trace
 from copydesk.events.verdict import Verdict, verdict
+from copydesk.events.weight import weight
 
 # A key in more texts than this says nothing ("президент"); texts compared for one new text.
 _COMMON = 400
-_COMPARED = 30
+_COMPARED = 12
+# An actor in both tells as much as a word of middling weight.
+_ACTOR = 5.0
+# One like text opens the door; the event's others may doubt, but not deny (log odds, on the average):
+# else a chain of likenesses makes one event of a whole story.
+_AGREED = -0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +47,7 @@ class Grouper:
         placed = Placed(event, None, None) if event is not None else self._best(trace)
         self._traces[trace.key] = trace
         self._event[trace.key] = placed.event
-        for key in _keys(trace):
+        for key, _ in _keys(trace):
             self._index[key].append(trace.key)
         return placed
 
@@ -47,20 +55,34 @@ class Grouper:
         judged = [(verdict(self._traces[key], trace), key) for key in self._candidates(trace)]
         # Equal scores: the smaller key, so that the order of arrival does not decide.
         judged.sort(key=lambda pair: (-pair[0].score, pair[1]))
-        if judged and judged[0][0].same:
-            best, key = judged[0]
-            return Placed(self._event[key], key, best)
-        return Placed(trace.key, None, None)
+        beside: defaultdict[str, list[tuple[Verdict, str]]] = defaultdict(list)
+        for found, key in judged:
+            beside[self._event[key]].append((found, key))
+        fits = [(_agreement(found), event, found[0]) for event, found in beside.items() if found[0][0].same]
+        fits = [fit for fit in fits if fit[0] >= _AGREED]
+        if not fits:
+            return Placed(trace.key, None, None)
+        _, event, (best, key) = max(fits, key=lambda fit: (fit[0], fit[2][0].score))
+        return Placed(event, key, best)
 
     def _candidates(self, trace: Trace) -> list[str]:
-        shared: Counter[str] = Counter()
-        for key in _keys(trace):
+        shared: defaultdict[str, float] = defaultdict(float)
+        for key, tells in _keys(trace):
             texts = self._index.get(key, ())
             if len(texts) <= _COMMON:
-                shared.update(texts)
+                for text in texts:
+                    shared[text] += tells
         ranked = sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))
         return [key for key, _ in ranked[:_COMPARED]]
 
 
-def _keys(trace: Trace) -> set[str]:
-    return {f"w:{stem}" for stem in trace.lead} | {f"a:{slug}" for slug in trace.actors}
+def _keys(trace: Trace) -> list[tuple[str, float]]:
+    """What a text is found again by, and how much each tells."""
+    words = [(f"w:{stem}", weight(stem)) for stem in trace.lead]
+    return words + [(f"a:{slug}", _ACTOR) for slug in trace.actors]
+
+
+def _agreement(found: Sequence[tuple[Verdict, str]]) -> float:
+    """The average of what the texts of one event say of a new one, in log odds."""
+    scores = [min(max(judged.score, 1e-6), 1 - 1e-6) for judged, _ in found]
+    return sum(log(score / (1 - score)) for score in scores) / len(scores)
