@@ -20,11 +20,12 @@ from copydesk.quotations.naming import NAMES, as_mention, name_rule
 from copydesk.quotations.passages import Passage
 from copydesk.quotations.scene import Scene, scene
 from copydesk.quotations.sense import NOT_SPEECH, Judged, judged, kind, not_speech
-from copydesk.quotations.spoken import interleaved, spoken
+from copydesk.quotations.spoken import interleaved, spoken, unmarked
 from copydesk.quotations.wording import fold, lemma, post_words
 from copydesk.text import plain, tokens, words_of
 
 SURE = 0.6
+_IMPLICIT = ("continued", "colon-label", "colon-paragraph", "pasted", "answer")
 
 __all__ = ["SURE", "LeftOut", "left_out", "quotations", "reasons"]
 
@@ -98,7 +99,12 @@ def _passages(dispatch: Dispatch, mentions: tuple[Mention, ...]) -> tuple[Passag
     bare = spoken(flat, dispatch.blocks, mentions, dispatch.lang)
     marked = [interleaved(flat, one, dispatch.lang) for one in passages(dispatch.text, dispatch.blocks)]
     kept = [m for m in marked if not any(m.whole.overlaps(outer) for b in bare for outer in b.outers)]
-    return tuple(sorted((*bare, *kept), key=lambda one: one.start))
+    lost = [
+        one
+        for one in unmarked(flat, dispatch.blocks, dispatch.lang)
+        if not any(one.whole.overlaps(outer) for other in (*bare, *kept) for outer in other.outers)
+    ]
+    return tuple(sorted((*bare, *kept, *lost), key=lambda one: one.start))
 
 
 def _with_names(
@@ -166,7 +172,7 @@ def _without_comma(text: str, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _resolved(given: Given, known: bool) -> Resolved | None:
-    if given.cue is None and given.rule.startswith(("continued", "colon-label", "colon-paragraph", "pasted")):
+    if given.cue is None and given.rule.startswith(_IMPLICIT):
         return "implicit"
     return given.speaker.resolved if known and given.speaker else None
 

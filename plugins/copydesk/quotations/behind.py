@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copydesk.quotations.candidates import AND, WALL, candidate, segment_stop
+from copydesk.quotations.candidates import AND, WALL, agrees, candidate, segment_stop
 from copydesk.quotations.function_words import PREPOSITIONS, RELATIVE_OBLIQUE, RELATIVES, THAT
 from copydesk.quotations.refs import Ref, joint, nominative, to_mention
 from copydesk.quotations.scene import Tok
@@ -24,6 +24,8 @@ def after(toks: list[Tok], at: int, verb: Verb | None) -> Ref | None:
         found = _two(toks, here, verb) or candidate(toks, here, verb)
         if found and _is_person(found):
             return _with_partner(toks, here, verb, found)
+        if found and (named := _holder(toks, here, verb)):
+            return named
         if found and (best is None or (best.media and not found.media)):
             best = found
         here += 1
@@ -32,6 +34,15 @@ def after(toks: list[Tok], at: int, verb: Verb | None) -> Ref | None:
         name = named_in(toks, here + 1, segment_stop(toks, here + 1), verb)
         return to_mention(toks[name]) if name is not None else best
     return best
+
+
+def _holder(toks: list[Tok], at: int, verb: Verb | None) -> Ref | None:
+    """The person named right behind a body: "зазначив CEO Ryanair Іван Коваль", whatever the case."""
+    body, name = toks[at].mention, toks[at + 1].mention if at + 1 < len(toks) else None
+    if body is None or body.kind != "organisation" or name is None or name.kind != "person":
+        return None
+    singular = verb is not None and not verb.plural
+    return to_mention(toks[at + 1]) if singular and agrees(verb, name.gender, False, strict=True) else None
 
 
 def _is_person(ref: Ref) -> bool:

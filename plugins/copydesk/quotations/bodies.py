@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -54,7 +55,7 @@ def _nobody(ref: Ref) -> Speaker:
 def _named(wanted: str | None, ref: Ref, reader: Reader) -> Speaker | None:
     """The one body of the wanted kind that was named before; None for none, or for several."""
     found: set[str] = set()
-    plain: set[str] = set()
+    others: Counter[str] = Counter()
     for before, tok in _organisations(reader):
         if tok.start >= ref.span.start:
             break
@@ -63,10 +64,16 @@ def _named(wanted: str | None, ref: Ref, reader: Reader) -> Speaker | None:
         if wanted is not None and wanted in kinds:
             found.add(tok.mention.name)
         elif not kinds:
-            plain.add(tok.mention.name)
-    if not found and wanted == "company" and len(plain) == 1:
-        return Speaker(plain.pop(), ref.span, "role", 0.66)  # "Ryanair": companies often go without a word
+            others[tok.mention.name] += 1
+    if not found and wanted == "company" and (name := _foremost(others)):
+        return Speaker(name, ref.span, "role", 0.66)  # companies often go without a word for what they are
     return Speaker(found.pop(), ref.span, "role", 0.78) if len(found) == 1 else None
+
+
+def _foremost(names: Counter[str]) -> str | None:
+    """The only name, or the one that comes at least twice as often as any other."""
+    first = names.most_common(2)
+    return first[0][0] if first and (len(first) == 1 or first[0][1] >= 2 * first[1][1]) else None
 
 
 def _organisations(reader: Reader) -> Iterator[tuple[Tok | None, Tok]]:

@@ -103,10 +103,11 @@ def phrase(toks: list[Tok], at: int) -> tuple[int, int]:
     last = at + 1
     while last < len(toks) and last - at < 10 and (_goes_on(toks[last]) or _and_another(toks, last)):
         last += 1
-    if last == at + 1 and last < len(toks) and listed(toks[at].low, toks[at].lang, "relations"):
-        owner = toks[last].mention
-        if owner and owner.kind == "person" and not nominative(toks[last]):
-            last += 1  # "речник Івана Коваля"
+    owner = toks[last].mention if last < len(toks) else None
+    if owner and owner.kind == "person" and not nominative(toks[last]):
+        lang, low = toks[at].lang, toks[at].low
+        if listed(low, lang, "bodies") or (last == at + 1 and listed(low, lang, "relations")):
+            last += 1  # "речник Івана Коваля", "офіс прем'єра Івана Коваля"
     return first, last
 
 

@@ -52,6 +52,9 @@ def cues(sentence: Sentence, lang: Lang) -> tuple[Cue, ...]:
             continue
         if cue.ref is None and not cue.relay:
             earlier = next((c for c in reversed(found) if c.ref and not c.relay), None)
+            if cue.gerund and earlier is None:
+                at += 1
+                continue  # "строго говоря": nobody says it
             cue = replace(cue, ref=earlier.ref) if earlier else cue
         found.append(cue)
         at = max(cue.stop, at + 1)

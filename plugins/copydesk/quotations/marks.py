@@ -46,9 +46,13 @@ def _holds_all(pair: Pair, block: Span) -> bool:
 
 def _block(text: str, block: Span) -> tuple[list[Passage], int | None]:
     """The passages of one block, and where its last opening is if that runs to the block's end."""
-    found, stack, _ = pairs(text, block)
+    found, left_open, strays = pairs(text, block)
+    stack = [pair for pair in left_open if pair.inner or not _adrift(text, pair.start, block)]
     tail: int | None = None
     passages: list[Passage | None] = []
+    if strays and not stack and _unopened(text, block, strays[0], found):
+        passages.append(Passage((Span(block.start, strays[0]),), (Span(block.start, strays[0] + 1),)))
+        found = [pair for pair in found if pair.start > strays[0]]
     if stack and not stack[-1].inner and not _LOST.search(text, stack[-1].start + 1, block.stop):
         tail = stack[-1].start
     for pair, after in zip_longest(stack, stack[1:]):
@@ -65,6 +69,18 @@ def _block(text: str, block: Span) -> tuple[list[Passage], int | None]:
         if not kept or one.start >= kept[-1].stop:
             kept.append(one)
     return kept, tail
+
+
+def _unopened(text: str, block: Span, stray: int, found: list[Pair]) -> bool:
+    """True where the first words of the block are a quotation whose opening mark was lost."""
+    inside = [pair for pair in found if pair.start < stray]
+    names = all(len(text[pair.start : pair.stop].split()) < 4 for pair in inside)
+    return names and _SAID.match(text, stray + 1, block.stop) is not None
+
+
+def _adrift(text: str, at: int, block: Span) -> bool:
+    """True for a mark with spaces on both sides inside a block: what it marked was lost with its words."""
+    return block.start < at < block.stop - 1 and text[at - 1].isspace() and text[at + 1].isspace()
 
 
 def _opens_with_mark(text: str, block: Span) -> bool:

@@ -74,6 +74,8 @@ def within(toks: list[Tok], start: int, stop: int) -> Ref | None:
             ):
                 _, last = phrase(toks, here)
                 return common(toks, here, here, last)
+            if here > at + 1 and near.is_word and near.text[0].isupper() and near.noun:
+                return common(toks, here, at + 1, here + 1)  # "в областном Депздраве"
             if not is_modifier(near, near.lang):
                 break
     return None

@@ -97,7 +97,7 @@ def post(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
                  - (0.6 if s.start > ref.span.start else 0.0), s)
                 for s in sights if (f := _fits(ref, s, lang)) > 0]  # fmt: skip
         if fits:
-            bonus = 0.6 if reader.memory.last and reader.memory.last.name == name else 0.0
+            bonus = _spoke(name, sentence, reader)
             scores.append((max(f for f, _ in fits) + bonus, name))
     scores.sort(reverse=True)
     if scores and scores[0][0] >= 1.2:
@@ -107,6 +107,14 @@ def post(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
             weight = min(weight, 0.68)  # only a tie in common: "представник союзу"
         return Speaker(scores[0][1], ref.span, "role", weight, person=True)
     return _unnamed(ref, sentence, reader, bool(scores))
+
+
+def _spoke(name: str, sentence: Sentence, reader: Reader) -> float:
+    """What it adds to have spoken last, and more just before in the same paragraph."""
+    memory = reader.memory
+    if memory.last is None or memory.last.name != name:
+        return 0.0
+    return 1.0 if sentence.number - memory.last_at <= 1 and memory.last_block == sentence.block else 0.6
 
 
 def _unnamed(ref: Ref, sentence: Sentence, reader: Reader, rivals: bool) -> Speaker:

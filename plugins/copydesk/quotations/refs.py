@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -12,6 +13,9 @@ from copydesk.quotations.scene import Tok
 from copydesk.quotations.wording import adjective, fold, is_media, is_post, lemma, listed
 
 Kind = Literal["name", "post", "body", "pronoun", "joint", "document"]
+
+
+_INITIALS = re.compile(r"^(?:[^\W\d_]\.\s*)+")  # "Д.Туск"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,8 @@ def nominative(tok: Tok) -> bool:
         return False
     if tok.text.isascii() or (tok.text.isupper() and mention.kind != "person"):
         return True  # Latin letters and abbreviations stand in any case
-    return fold(tok.text) in (fold(mention.lemma), fold(mention.name))
+    bare, name = _INITIALS.sub("", fold(tok.text)), fold(mention.name)
+    return bare in (_INITIALS.sub("", fold(mention.lemma)), name) or name.endswith(" " + bare)
 
 
 def is_platform(tok: Tok) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from copydesk.lexicon import words
@@ -12,11 +13,13 @@ from copydesk.quotations.pronouns import body_pronoun, pronoun
 from copydesk.quotations.refs import Ref
 from copydesk.quotations.scene import Sentence
 
+_PATRONYMIC = re.compile(r"(?:[оеє]вич|[оеє]вна|івна|ївна|ьич|ична|йович)$")
+
 
 def resolve(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     """The speaker a reference points to, seen from its sentence."""
     if ref.kind == "name":
-        return _named(ref)
+        return _named(ref, reader)
     if ref.kind == "pronoun":
         return body_pronoun(ref, sentence, reader) if ref.head == "body" else pronoun(ref, sentence, reader)
     if ref.kind == "post":
@@ -28,9 +31,11 @@ def resolve(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     return Speaker(ref.words, ref.span, "named", 0.9 if ref.words else 0.0, person=bool(ref.words))
 
 
-def _named(ref: Ref) -> Speaker:
+def _named(ref: Ref, reader: Reader) -> Speaker:
     assert ref.mention is not None
     kind = ref.mention.kind
+    if kind == "person" and (full := _in_full(ref.mention.name, reader)):
+        return Speaker(full, ref.span, "named", 0.9, person=True)
     weight = (
         0.98
         if kind == "person"
@@ -41,6 +46,15 @@ def _named(ref: Ref) -> Speaker:
         else 0.7
     )
     return of_mention(ref.mention, ref.span, weight)
+
+
+def _in_full(name: str, reader: Reader) -> str | None:
+    """Who a given name with a patronymic is ("Алла Ивановна"): the one full name with that given name."""
+    words = name.split()
+    if len(words) != 2 or not _PATRONYMIC.search(words[1]):
+        return None
+    full = [n for n in reader.people.sights if n.split()[0] == words[0] and len(n.split()) > 1 and n != name]
+    return full[0] if len(full) == 1 else None
 
 
 def _document(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:

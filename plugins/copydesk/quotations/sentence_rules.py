@@ -7,10 +7,11 @@ from copydesk.quotations.cue import Cue
 from copydesk.quotations.cues import verb_cue
 from copydesk.quotations.function_words import AS, RELATIVE_OBLIQUE, RELATIVES, THAT
 from copydesk.quotations.look import Given, Look
-from copydesk.quotations.memory import of_mention
+from copydesk.quotations.memory import Speaker, of_mention
 from copydesk.quotations.owners import whose
 from copydesk.quotations.refs import nominative
 from copydesk.quotations.resolve import resolve
+from copydesk.quotations.wording import listed
 
 _CONJUNCTIONS = frozenset(
     ("а", "и", "і", "й", "та", "но", "але", "однако", "проте", "and", "but", "or", "while")
@@ -20,11 +21,15 @@ _BETWEEN = frozenset((",", ".", "!", "?", "…", '"', "»"))
 
 def by_form(look: Look) -> Given | None:
     """Name: text"""
-    if look.passage.speaker is None:
+    place = look.passage.speaker
+    if place is None:
         return None
-    for tok in look.sentence.toks[: look.first]:
-        if tok.mention and tok.span == look.passage.speaker:
-            return Given("turn", None, of_mention(tok.mention, tok.span, 0.95), 1.0)
+    for sentence in (look.sentence, *look.reader.scene.before(look.sentence)):
+        for tok in sentence.toks:
+            if tok.mention and tok.span == place:
+                near = sentence is look.sentence
+                rule, weight = ("turn", 0.95) if near else ("answer", 0.8)
+                return Given(rule, None, of_mention(tok.mention, tok.span, weight), 1.0)
     return None
 
 
@@ -155,10 +160,23 @@ def after_cue(look: Look) -> Given | None:
     if not near or any(t.low == ";" for t in toks[near[-1].stop : look.first]):
         return None
     cue = near[-1]
+    if cue.kind in ("urge", "think", "call") and (owner := _idea(look, cue)):
+        return Given("idea", cue, owner, 0.9)
     if cue.kind in ("urge", "think"):
         # "За словами мера, сторони вирішили «…»": the frame of the sentence outweighs a wish told in it.
         cue = next((c for c in reversed(near) if c.rule == "phrase" and c.kind in ("say", "report")), cue)
     return look.say("after-cue", cue, 0.95 if look.first - cue.stop < 25 else 0.85)
+
+
+def _idea(look: Look, cue: Cue) -> Speaker | None:
+    """«Підтримала ідею міністра Коваля про «…»»: the words are those of whose idea it is."""
+    toks = look.sentence.toks
+    for at in range(cue.stop, look.first - 1):
+        if toks[at].is_word and listed(toks[at].low, toks[at].lang, "ideas"):
+            ref = whose(toks, at + 1)
+            if ref is not None and ref.span.start < look.passage.start:
+                return resolve(ref, look.sentence, look.reader)
+    return None
 
 
 def closing_sentence(look: Look) -> Given | None:

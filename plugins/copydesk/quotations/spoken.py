@@ -1,12 +1,13 @@
-"""Direct speech without marks of its own: after a dash, after a name and a colon, around an aside."""
+"""Direct speech without marks of its own: after a dash, before ", — said X", around an aside."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from copydesk.model import Block, Lang, Mention, Span
+from copydesk.quotations.interview import turns
+from copydesk.quotations.pairs import MARK
 from copydesk.quotations.passages import Passage
 from copydesk.quotations.verbs import verb
 
@@ -14,7 +15,6 @@ from copydesk.quotations.verbs import verb
 _ASIDE = re.compile(r"[,.!?…]['\"»]?\s*[-—]\s*(?=([^\W\d_]+)(?:\s+([^\W\d_]+))?)")
 _BACK = re.compile(r"[.,:]\s*[-—]\s*")
 _DASH = re.compile(r"[-—]\s*(?=[^\W\d_«\"])")
-_TURN = re.compile(r"([^\W\d_][^:.!?«»\"\n]{1,60}):\s+(?=[^\W\d_])")
 _LABEL = re.compile(r"(?:пряма мова|прямая речь|цитата)\s*:\s*(?=[^\W\d_])", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9#@&%$',.!?:;()/\s-]{40,}")
 # Words of a sentence somebody says, not of a title or a reference.
@@ -41,6 +41,9 @@ _SAYING_WORDS = frozenset(
         "can",
     ]
 )
+_SAID = re.compile(r"[,!?…]\s+[-—]\s+(?P<verb>[^\W\d_]+)\s+[^\W\d_]")
+_BOUNDARY = re.compile(r"[.!?…]\s+(?=[^\W\d_a-zа-яіїєґё])")
+_FEWEST = 6  # words: a shorter stretch before a dash may be a list or a label
 _LONGEST_ASIDE = 160  # characters: "— сказала заступниця начальника відділу … Олена Петренко."
 
 
@@ -103,7 +106,9 @@ def spoken(
     ]
     if lang != "en":
         found.extend(p for b in blocks for p in _foreign(text, b.span))
-    return (*found, *_turns(text, blocks, mentions))
+    taken = [outer for p in found for outer in p.outers]
+    talk = [p for p in turns(text, blocks, mentions) if not any(p.whole.overlaps(o) for o in taken)]
+    return (*found, *talk)
 
 
 def _foreign(text: str, block: Span) -> Iterator[Passage]:
@@ -126,24 +131,31 @@ def _reply(text: str, block: Span, lang: Lang) -> Passage | None:
     return Passage(cut, (Span(block.start, cut[0].stop), *cut[1:]), marked=False)
 
 
+def unmarked(text: str, blocks: tuple[Block, ...], lang: Lang) -> Iterator[Passage]:
+    """Sentences whose marks were lost: "Час спливає, — пояснив він." in a paragraph of the newsroom."""
+    for block in blocks:
+        yield from _unmarked(text, block.span, lang)
+
+
+def _unmarked(text: str, block: Span, lang: Lang) -> Iterator[Passage]:
+    if _DASH.match(text, block.start):
+        return  # a reply, as a whole
+    for match in _SAID.finditer(text, block.start, block.stop):
+        said = verb(match["verb"].casefold(), lang)
+        start = max(
+            (m.end() for m in _BOUNDARY.finditer(text, block.start, match.start())), default=block.start
+        )
+        words = text[start : match.start()]
+        if not (said and said.finite and said.kind == "say") or len(words.split()) < _FEWEST:
+            continue
+        if MARK.search(words) is None and words[0].isupper():
+            one = Span(start, match.start() + (text[match.start()] != ","))
+            yield Passage((one,), (one,), marked=False)
+
+
 def _labelled(text: str, block: Span) -> Passage | None:
     label = _LABEL.match(text, block.start, block.stop)
     if label is None:
         return None
     said = Span(label.end(), _trim(text, label.end(), block.stop))
     return Passage((said,), (said,), marked=False)
-
-
-def _turns(text: str, blocks: tuple[Block, ...], mentions: tuple[Mention, ...]) -> list[Passage]:
-    """Paragraphs "Name: text", where the same form comes at least twice."""
-    persons = {m.span: m for m in mentions if m.kind == "person"}
-    found: list[tuple[Mention, Passage]] = []
-    for block in blocks:
-        match = _TURN.match(text, block.span.start, block.span.stop)
-        named = match and persons.get(Span(match.start(1), match.end(1)))
-        if match and named:
-            said = Span(match.end(), _trim(text, match.end(), block.span.stop))
-            if len(said.of(text).split()) >= 3:
-                found.append((named, Passage((said,), (said,), marked=False, speaker=named.span)))
-    names = Counter(m.name for m, _ in found)
-    return [p for m, p in found if len(found) > 1 and (names[m.name] > 1 or len(names) > 1)]

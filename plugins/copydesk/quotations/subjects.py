@@ -73,13 +73,11 @@ def _in_segment(toks: list[Tok], start: int, stop: int, verb: Verb | None) -> Re
         if at and toks[at - 1].low in PREPOSITIONS:
             continue
         plural = verb is not None and verb.plural
-        ref = candidate(toks, at, verb) or (
-            candidate(toks, at, None) if plural and toks[at].mention else None
-        )
+        ref = candidate(toks, at, verb)
+        if toks[at].mention and (ref or (plural and candidate(toks, at, None))):
+            names.append(at)  # one of several, of whom none goes with a plural verb alone
         if ref is None:
             continue
-        if ref.mention:
-            names.append(at)
         found.append((_rank(ref, at > start and toks[at - 1].is_word), at, ref))
     if (
         verb is not None
