@@ -25,7 +25,7 @@ from copydesk.quotations.wording import fold, lemma, post_words
 from copydesk.text import plain, tokens, words_of
 
 SURE = 0.6
-_IMPLICIT = ("continued", "colon-label", "colon-paragraph", "pasted", "answer")
+_IMPLICIT = ("continued", "colon-label", "colon-paragraph", "pasted", "answer", "implied")
 
 __all__ = ["SURE", "LeftOut", "left_out", "quotations", "reasons"]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from copydesk.quotations.candidates import phrase
-from copydesk.quotations.context_rules import continued, newsroom, pasted, told_next
+from copydesk.quotations.context_rules import continued, implied, newsroom, pasted, told_next
 from copydesk.quotations.cue import Cue
 from copydesk.quotations.cues import cues
 from copydesk.quotations.documents import issuer
@@ -25,7 +25,8 @@ Rule = Callable[[Look], Given | None]
 
 
 RULES: tuple[Rule, ...] = (
-    pasted, by_form, trailing, after_colon, after_cue, closing_sentence, newsroom, told_next, continued,
+    pasted, by_form, trailing, after_colon, after_cue, closing_sentence,
+    newsroom, told_next, continued, implied,
 )  # fmt: skip
 ENDING: tuple[Rule, ...] = (trailing, closing_sentence)
 

@@ -43,9 +43,15 @@ def body(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     named = _named(wanted, ref, reader)
     if named is not None:
         return replace(named, span=ref.span)
-    if memory.body and sentence.number - memory.body_at <= _NEAR:
+    if memory.body and sentence.number - memory.body_at <= _NEAR and _may_be(memory.body, wanted, lang):
         return replace(memory.body, span=ref.span, resolved="role", weight=0.7)
     return _nobody(ref)
+
+
+def _may_be(known: Speaker, wanted: str | None, lang: Lang) -> bool:
+    """False where the body's own words tell another kind: "уряд" is no "комісія з етики"."""
+    told = {kind for word in (known.name or "").split() if (kind := family(word, lang))}
+    return wanted is None or not told or wanted in told
 
 
 def _nobody(ref: Ref) -> Speaker:

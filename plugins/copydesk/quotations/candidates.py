@@ -40,28 +40,35 @@ def agrees(verb: Verb | None, gender: Gender | None, plural: bool | None, *, str
 def candidate(toks: list[Tok], at: int, verb: Verb | None) -> Ref | None:
     """The token at `at` as the verb's subject; None where its form, number or gender forbids."""
     tok = toks[at]
-    before = toks[at - 1] if at else None
     if tok.mention:
-        if not nominative(tok) or is_platform(tok):
-            return None
-        person = tok.mention.kind == "person"
-        if not person and verb is not None and verb.plural and not _plural_name(tok):
-            return None
-        if person and not agrees(verb, tok.mention.gender, False, strict=True):
-            return None
-        return to_mention(tok, before)
+        before = toks[at - 1] if at else None
+        return to_mention(tok, before) if _may_be_subject(tok, before, verb) else None
     if not tok.is_word or tok.low in THAT:
         return None  # "як" is a beast too
     if tok.text[0].isupper() and tok.low in words("", "media"):
         return Ref("body", tok.span, head=tok.low, words=tok.text, media=True)
     if tok.low in PRONOUNS:
         gender, plural = PRONOUNS[tok.low]
-        return (
-            Ref("pronoun", tok.span, gender=gender, plural=plural)
-            if agrees(verb, gender, plural, strict=True)
-            else None
-        )
+        fits = agrees(verb, gender, plural, strict=True)
+        return Ref("pronoun", tok.span, gender=gender, plural=plural) if fits else None
     return _common_subject(toks, at, verb)
+
+
+def _may_be_subject(tok: Tok, before: Tok | None, verb: Verb | None) -> bool:
+    """True for a name in the nominative that goes with the verb and depends on no post before it."""
+    assert tok.mention is not None
+    if not nominative(tok) or is_platform(tok):
+        return False
+    if tok.mention.kind == "person":
+        return agrees(verb, tok.mention.gender, False, strict=True)
+    if before and before.is_word and _holds(before):
+        return False  # "сказав глава МОЗ": whatever the case of МОЗ
+    return verb is None or not verb.plural or _plural_name(tok)
+
+
+def _holds(tok: Tok) -> bool:
+    """True for a post that what follows depends on."""
+    return tok.verb is None and tok.low not in THAT and is_post(tok.low, tok.lang) and tok.lang != "en"
 
 
 def _plural_name(tok: Tok) -> bool:
@@ -92,7 +99,8 @@ def _may_head(toks: list[Tok], at: int, verb: Verb | None, post: bool) -> bool:
     noun = toks[at].noun
     if leads(toks, at) or noun is None or "nomn" not in noun.cases:
         return False
-    return agrees(verb, noun.gender, noun.plural, strict=not post)
+    either = toks[at].low in words(toks[at].lang, "either_gender")
+    return agrees(verb, None if either else noun.gender, noun.plural, strict=not post)
 
 
 def phrase(toks: list[Tok], at: int) -> tuple[int, int]:

@@ -9,24 +9,24 @@ from copydesk.quotations.look import Given, Look
 from copydesk.quotations.resolve import resolve
 from copydesk.quotations.wording import is_media
 
+_WRITES = ("писати", "писать", "написати", "написать", "write")
+
 
 def newsroom(look: Look) -> Given | None:
     """«…», пише газета: the newsroom's own words only where no other voice is near."""
+    memory = look.reader.memory
+    near = look.sentence.number - memory.last_at <= 1 and memory.last_block == look.sentence.block
     for cue in look.cues:
         if not cue.relay or cue.ref is None:
             continue
-        verb = look.sentence.toks[cue.at].verb
-        writes = verb is not None and verb.lemma in ("писати", "писать", "написати", "написать", "write")
-        memory = look.reader.memory
-        if (
-            not writes
-            and memory.last
-            and look.sentence.number - memory.last_at <= 1
-            and memory.last_block == look.sentence.block
-        ):
+        verb = look.sentence.toks[cue.at].verb if cue.rule != "phrase" else None
+        kind = verb.kind if verb else cue.kind
+        own = cue.rule == "phrase" and kind == "report"  # "за інформацією газети"
+        own = own or (verb is not None and verb.lemma in _WRITES)
+        if memory.last and near and not own:
             return Given("passed-on", cue, memory.last, 0.8)
         tells = any(t.low in THAT for t in look.sentence.toks[cue.stop : look.first])
-        if writes or (verb and (verb.kind in ("say", "think", "call") or (verb.kind == "report" and tells))):
+        if own or kind in ("say", "think", "call") or (kind == "report" and tells):
             return Given("newsroom", cue, look.speakers.get(cue), 0.8)
     return None
 
@@ -53,6 +53,18 @@ def told_next(look: Look) -> Given | None:
         if cue.ref is not None and not cue.relay:
             return Given("told-next", cue, resolve(cue.ref, sentences[at], look.reader), 0.8)
     return None
+
+
+def implied(look: Look) -> Given | None:
+    """Він сказав, що «A». Більшість «B»: a sentence without any cue goes on with the speaker before it."""
+    memory = look.reader.memory
+    if look.cues or memory.last is None or not (memory.last.person and memory.plainly):
+        return None
+    if look.sentence.number - memory.last_at != 1 or memory.last_block != look.sentence.block:
+        return None
+    if any(t.mention and t.mention.kind == "person" for t in look.sentence.toks):
+        return None
+    return Given("implied", None, memory.last, 0.65)
 
 
 def continued(look: Look) -> Given | None:

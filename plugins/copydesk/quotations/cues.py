@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from copydesk.lexicon import rows
 from copydesk.model import Lang, Span
@@ -77,7 +78,8 @@ def _phrase(toks: list[Tok], at: int, lang: Lang) -> Cue | None:
             ref = whose(toks, stop)
         if ref is None and len(phrase) == 1:
             return None
-        return Cue(at, stop, kind, span, ref, relay=kind == "relay", rule="phrase")
+        relay = kind == "relay" or (kind == "report" and ref is not None and ref.media)
+        return Cue(at, stop, kind, span, ref, relay=relay, rule="phrase")
     return None
 
 
@@ -107,8 +109,21 @@ def _verb(toks: list[Tok], at: int) -> Cue | None:
     ):
         return None
     if verb.infinitive:
-        verb = _governed(toks, at, verb)
-    return verb_cue(toks, at, verb) if verb else None
+        governed = _governed(toks, at, verb)
+        return verb_cue(toks, at, governed) if governed else None
+    if verb.kind == "end":
+        return verb_cue(toks, at, replace(verb, kind="say")) if _gives_words(toks, at) else None
+    return verb_cue(toks, at, verb)
+
+
+def _gives_words(toks: list[Tok], at: int) -> bool:
+    """True for a verb behind a quotation, before a colon or before "that": "…», — заключил он"."""
+    if at > 1 and toks[at - 2].low in (",", "!", "?", "…") and toks[at - 1].is_dash:
+        return True
+    if at and (toks[at - 1].passage or (at > 1 and toks[at - 2].passage)):
+        return True
+    ahead = [t.low for t in toks[at + 1 : at + 5]]
+    return ":" in ahead or any(mark == "," and word in THAT for mark, word in pairwise(ahead))
 
 
 def _governed(toks: list[Tok], at: int, infinitive: Verb) -> Verb | None:
@@ -118,6 +133,8 @@ def _governed(toks: list[Tok], at: int, infinitive: Verb) -> Verb | None:
         if not tok.is_word or tok.low in THAT:
             return None
         if tok.verb and tok.verb.finite:
+            if tok.verb.lemma in ("бути", "быть"):
+                return None  # "будут вспоминать": nobody has said it yet
             return replace(infinitive, gender=tok.verb.gender, plural=tok.verb.plural, finite=True)
     return None
 

@@ -31,6 +31,8 @@ def stating(toks: list[Tok], at: int) -> Cue | None:
         if near.is_word and listed(near.low, near.lang, "documents"):
             return Cue(at, at + 1, "document", tok.span, document(toks, here), rule="document")
     body = within(toks, at + 1, at + 6)
+    if body is None and at > 1 and toks[at - 1].is_dash:
+        body = Ref("document", tok.span)  # "…», — додається там же": the text that was spoken of
     return Cue(at, at + 1, "document", tok.span, body, rule="document")
 
 
@@ -42,7 +44,7 @@ def document(toks: list[Tok], at: int) -> Ref:
     ref = replace(common(toks, at, at, last), kind="document", words=None)
     if ref.owner is not None:
         return ref
-    for here in range(last, min(last + 10, len(toks))):
+    for here in range(at + 1, min(last + 10, len(toks))):
         tok = toks[here]
         if tok.passage or tok.low in (".", ":", ";"):
             break

@@ -80,7 +80,8 @@ def _unopened(text: str, block: Span, stray: int, found: list[Pair]) -> bool:
 
 def _adrift(text: str, at: int, block: Span) -> bool:
     """True for a mark with spaces on both sides inside a block: what it marked was lost with its words."""
-    return block.start < at < block.stop - 1 and text[at - 1].isspace() and text[at + 1].isspace()
+    last = at == block.stop - 1
+    return block.start < at and text[at - 1].isspace() and (last or text[at + 1].isspace())
 
 
 def _opens_with_mark(text: str, block: Span) -> bool:

@@ -18,6 +18,10 @@ _UTTERED = re.compile(r"\s*(?P<comma>[,!?…]?)\s*(?P<dash>[-—]?)\s*(?P<word>[
 _ALONE = re.compile(r"[.!?…]?\s*$|[.!?…]\s")
 
 
+_ACT = re.compile(r"(?:О|Об|Про)\s")
+_NUMBER = re.compile(r"№|\d-\w{1,3}\s*$")
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """A passage with what stands around it."""
@@ -128,6 +132,14 @@ def in_brackets(s: Setting) -> bool:
     return s.glue.endswith("(") and s.after.startswith(")") and len(s.words) <= 6
 
 
+def law(s: Setting) -> bool:
+    """закон № 5 «Про ярмарки»: the title of an act says what it is about."""
+    lead = s.text[max(0, s.passage.start - 40) : s.passage.start].rpartition("\n")[2]
+    return bool(_ACT.match(s.content)) and bool(
+        _NUMBER.search(lead) or listed((s.before or ("",))[-1], s.lang, "documents")
+    )
+
+
 NAMES: tuple[Rule, ...] = (
     inscription,
     after_kind_of_thing,
@@ -137,6 +149,7 @@ NAMES: tuple[Rule, ...] = (
     all_capitals,
     latin_brand,
     in_brackets,
+    law,
 )
 
 

@@ -8,11 +8,11 @@ from functools import cached_property
 
 from copydesk.lexicon import rows
 from copydesk.model import Gender, Lang
-from copydesk.quotations.function_words import THAT
+from copydesk.quotations.function_words import PREPOSITIONS, THAT
 from copydesk.quotations.refs import is_modifier, nominative, ties
 from copydesk.quotations.scene import Scene, Sentence, Tok
 from copydesk.quotations.verbs import Verb, may_say
-from copydesk.quotations.wording import fold, listed
+from copydesk.quotations.wording import fold, is_post, listed
 
 _WITH = frozenset(
     ("з", "із", "зі", "с", "со", "до", "к", "від", "от", "для", "про", "о", "об", "проти", "против")
@@ -47,6 +47,7 @@ class Sight:
         for at, tok in enumerate(self.beside):
             if tok.is_word and tok.noun is not None and not _depends(self.beside, at):
                 found.add(tok.noun.lemma)
+                found.update(tok.noun.lemma.split("-"))
             elif tok.is_word and tok.lang == "en":
                 found.add(tok.low)
         return frozenset(found)
@@ -145,6 +146,7 @@ def _beside(toks: list[Tok], at: int) -> list[Tok]:
         if own and not nominative(toks[at]) and toks[first - 1].low in _WITH:
             break  # "актор зустрівся з Ковалем" tells nothing of Коваль
         first -= 1
+    first = _earlier_post(toks, first)
     last = at + 1
     if last < len(toks) and toks[last].low in (",", "(", "—", "-"):
         last += 1
@@ -153,6 +155,19 @@ def _beside(toks: list[Tok], at: int) -> list[Tok]:
         if last < len(toks) and toks[last].low not in (",", ")", ".", "—", "-"):
             last = at + 1
     return toks[first:at] + toks[at + 1 : last]
+
+
+def _earlier_post(toks: list[Tok], first: int) -> int:
+    """Where the words begin with a post before a comma taken in: "мер Луцька, голова ради Іван Лис"."""
+    start = first - 1
+    if start < 1 or toks[start].low != "," or toks[first].mention:
+        return first
+    while start and _tells(toks[start - 1]) and toks[start - 1].low not in PREPOSITIONS:
+        start -= 1
+    post = any(
+        t.is_word and t.noun and "nomn" in t.noun.cases and is_post(t.low, t.lang) for t in toks[start:first]
+    )
+    return start if post else first
 
 
 def _tells(tok: Tok) -> bool:

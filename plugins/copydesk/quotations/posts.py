@@ -124,6 +124,8 @@ def _unnamed(ref: Ref, sentence: Sentence, reader: Reader, rivals: bool) -> Spea
     last = _last_person(ref, sentence, reader)
     if last is not None and not indefinite:
         return replace(last, span=ref.span, resolved="role", weight=0.66)
+    if not indefinite and (sole := _sole(ref, reader)):
+        return sole
     top = memory.headliner
     if top is not None and sentence.number <= _LEDE and _may_be(reader.people.gender(top.name or ""), ref):
         return replace(top, span=ref.span, resolved="role", weight=0.72)
@@ -154,7 +156,27 @@ def _last_person(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker | None
     near = sentence.number - memory.last_at
     if near <= 2 and memory.last_block == sentence.block:
         return last
-    alone = all(
+    since = [s for n, sights in reader.people.sights.items() if n != last.name
+             for s in sights if last.span.stop < s.start < ref.span.start]  # fmt: skip
+    if near <= 2 and sentence.block - memory.last_block == 1 and not since:
+        return last
+    alone = _alone(last, ref, reader)
+    return last if alone and near <= 6 else None
+
+
+def _sole(ref: Ref, reader: Reader) -> Speaker | None:
+    """The only person the article has named so far, for a bare word that may be anybody."""
+    named = [n for n, sights in reader.people.sights.items() if sights[0].start < ref.span.start]
+    if ref.tied or len(named) != 1 or not _may_be(reader.people.gender(named[0]), ref):
+        return None
+    trade = ref.head in post_words(reader.scene.lang) - words(reader.scene.lang, "offices")
+    if not trade or not any(s.subject for s in reader.people.sights[named[0]]):
+        return None
+    return Speaker(named[0], ref.span, "role", 0.63, person=True)
+
+
+def _alone(last: Speaker, ref: Ref, reader: Reader) -> bool:
+    """True where nobody else in the article may be meant."""
+    return all(
         name == last.name or not _may_be(reader.people.gender(name), ref) for name in reader.people.sights
     )
-    return last if alone and near <= 6 else None

@@ -87,6 +87,7 @@ def ties(toks: list[Tok]) -> frozenset[str]:
             found.update(lemma(word, tok.lang) for word in parts[: len(parts) > 1 and len(parts)])
         elif tok.is_word and len(tok.low) > 2:
             found.add(lemma(tok.low, tok.lang))
+            found.update(lemma(part, tok.lang) for part in tok.low.split("-") if "-" in tok.low)
     return frozenset(found)
 
 

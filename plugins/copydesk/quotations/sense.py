@@ -26,6 +26,7 @@ class Judged:
     after: str
     given: Given | None
     times: int
+    away: int
 
     @property
     def has_verb(self) -> bool:
@@ -38,6 +39,8 @@ class Judged:
         return False
 
 
+_FAR = 60  # characters between a verb and a word it still marks as somebody's
+
 Rule = Callable[[Judged], bool]
 
 
@@ -48,12 +51,20 @@ def so_called(j: Judged) -> bool:
 
 def few_words_without_cue(j: Judged) -> bool:
     """Антитіла «живуть» у крові."""
-    return j.given is None and (len(j.words) <= 3 or (len(j.words) <= 6 and not j.has_verb))
+    free = j.given is None or j.given.rule == "implied"
+    return free and (len(j.words) <= 3 or (len(j.words) <= 6 and not j.has_verb))
 
 
 def closing_only(j: Judged) -> bool:
     """A marked word far before a saying that the sentence ends with: rarely the speaker's own word."""
     return j.given is not None and j.given.rule in ("closing", "passed-on", "newsroom") and len(j.words) < 2
+
+
+def far_word(j: Judged) -> bool:
+    """застеріг про шахрайство з вакциною, оголошення про «продаж» якої…: one word far behind its verb."""
+    if len(j.words) != 1 or j.given is None or j.given.rule != "after-cue" or j.given.cue is None:
+        return False
+    return j.given.cue.kind != "call" and j.away > _FAR
 
 
 def term_before_noun(j: Judged) -> bool:
@@ -95,6 +106,7 @@ NOT_SPEECH: tuple[Rule, ...] = (
     whole_article,
     few_words_without_cue,
     closing_only,
+    far_word,
     term_before_noun,
     inside_speaker,
     term_again,
@@ -108,7 +120,7 @@ def judged(text: str, lang: Lang, one: Passage, given: Given | None, times: int 
     return Judged(
         lang, one, tuple(t for t in tokens(content) if t.is_word), content,
         flat[max(0, one.start - 30) : one.start], flat[one.stop : one.stop + 30].partition("\n")[0],
-        given, times,
+        given, times, one.start - given.cue.span.stop if given and given.cue else 0,
     )  # fmt: skip
 
 

@@ -135,7 +135,7 @@ def _label(look: Look, at: int) -> Given | None:
             ref = whose(toks, here + 1)
             speaker = resolve(ref, look.sentence, look.reader) if ref else None
             return Given("colon-words", None, speaker, 0.9)
-    if at <= 2 and toks[0].low in ("цитата", "пряма", "прямая", "quote"):
+    if at <= 2 and toks[0].low in ("цитата", "пряма", "прямая", "дослівно", "дословно", "quote"):
         return Given("colon-label", None, look.reader.memory.last, 0.85)
     return None
 
@@ -162,10 +162,22 @@ def after_cue(look: Look) -> Given | None:
     cue = near[-1]
     if cue.kind in ("urge", "think", "call") and (owner := _idea(look, cue)):
         return Given("idea", cue, owner, 0.9)
+    if cue.ref and cue.ref.mention and cue.ref.mention.kind == "place" and (frame := _frame(look, near)):
+        return look.say("after-cue", frame, 0.9)
     if cue.kind in ("urge", "think"):
         # "За словами мера, сторони вирішили «…»": the frame of the sentence outweighs a wish told in it.
         cue = next((c for c in reversed(near) if c.rule == "phrase" and c.kind in ("say", "report")), cue)
     return look.say("after-cue", cue, 0.95 if look.first - cue.stop < 25 else 0.85)
+
+
+def _frame(look: Look, near: list[Cue]) -> Cue | None:
+    """Who tells what a state said: «За словами речниці, Москва попереджала, що «…»»."""
+    for cue in reversed(near[:-1]):
+        if cue.ref is None or cue.kind != "say" or cue.ref.kind == "body" or cue.ref == near[-1].ref:
+            continue
+        if cue.ref.mention is None or cue.ref.mention.kind == "person":
+            return cue
+    return None
 
 
 def _idea(look: Look, cue: Cue) -> Speaker | None:

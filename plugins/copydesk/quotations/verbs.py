@@ -70,7 +70,7 @@ def verb(word: str, lang: Lang) -> Verb | None:
     for rank, form in enumerate(forms(word, lang)):
         if form.pos not in ("VERB", "GRND", "INFN") or {"1per", "2per", "impr"} & form.tags:
             continue
-        kind = _saying(lang).get(fold(form.lemma), "")
+        kind = _saying(lang).get(fold(form.lemma), "") if "futr" not in form.tags else ""
         if not kind and ((rank and not likely) or not form.known):
             continue
         infinitive = form.pos == "INFN" or "infn" in form.tags
