@@ -140,6 +140,8 @@ def _judged(dispatch: Dispatch, one: Passage, given: Given | None, read: _Read) 
 def _no_quotation(reading: Judged) -> str | None:
     """The rule that says a passage with its opinion is no quotation; None where it is one."""
     unsigned = reading.given is None or reading.given.speaker is None
+    if not reading.passage.marked and reading.given and reading.given.rule == "newsroom":
+        return "newsroom_unmarked"  # "Хворих більше, — пише газета": no words of its own without marks
     return not_speech(reading) or ("foreign_unsigned" if reading.passage.foreign and unsigned else None)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from copydesk.quotations.candidates import phrase
+from copydesk.quotations.clause_rules import after_cue, closing_sentence
 from copydesk.quotations.context_rules import continued, implied, newsroom, pasted, told_next
 from copydesk.quotations.cue import Cue
 from copydesk.quotations.cues import cues
@@ -18,7 +19,7 @@ from copydesk.quotations.people import Sight, people
 from copydesk.quotations.refs import common
 from copydesk.quotations.resolve import resolve
 from copydesk.quotations.scene import Scene, Sentence
-from copydesk.quotations.sentence_rules import after_colon, after_cue, by_form, closing_sentence, trailing
+from copydesk.quotations.sentence_rules import after_colon, by_form, trailing
 from copydesk.quotations.wording import may_be_post, post_words
 
 Rule = Callable[[Look], Given | None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copydesk.lexicon import words
 from copydesk.quotations.candidates import AND, WALL, agrees, candidate, segment_stop
 from copydesk.quotations.function_words import PREPOSITIONS, RELATIVE_OBLIQUE, RELATIVES, THAT
 from copydesk.quotations.refs import Ref, joint, nominative, to_mention
@@ -72,6 +73,8 @@ def _right_wall(toks: list[Tok], at: int) -> int:
 def _past_prepositional(toks: list[Tok], here: int, stop: int) -> int:
     """The first token after a preposition and its noun, with the names tied to that noun."""
     here += 1
+    if here < stop and toks[here].low in words(toks[here].lang, "oblique_pronouns"):
+        return here + 1  # "розповідає про нього Іван Лис"
     while here < stop and toks[here].is_word and toks[here].noun is None and toks[here].low != ",":
         here += 1
     here += 1

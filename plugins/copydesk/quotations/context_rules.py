@@ -64,6 +64,8 @@ def implied(look: Look) -> Given | None:
         return None
     if any(t.mention and t.mention.kind == "person" for t in look.sentence.toks):
         return None
+    if look.reader.scene.text[look.passage.pieces[0].start].isupper():
+        return None  # a title rather than words built into the sentence
     return Given("implied", None, memory.last, 0.65)
 
 

@@ -12,6 +12,7 @@ from copydesk.quotations import subjects
 from copydesk.quotations.cue import Cue
 from copydesk.quotations.documents import stating
 from copydesk.quotations.function_words import (
+    AS,
     POSSESSIVES,
     RELATIVE_OBLIQUE,
     THAT,
@@ -149,14 +150,20 @@ def verb_cue(toks: list[Tok], at: int, verb: Verb) -> Cue:
     relay = verb.kind == "relay" or (
         ref is not None
         and verb.kind in ("report", "say", "think")
-        and (ref.media or (verb.kind == "report" and _passes_on(toks, at)))
+        and (ref.media or _passes_on(toks, at, ref))
     )
     return Cue(at, at + 1, verb.kind, span, ref, relay=relay, gerund=verb.gerund)
 
 
-def _passes_on(toks: list[Tok], at: int) -> bool:
-    """True where the verb's subject names its own authority: "повідомляє X із посиланням на Y"."""
-    return any(t.low in WITH_REFERENCE for t in toks[at + 1 : at + 6])
+def _passes_on(toks: list[Tok], at: int, ref: Ref) -> bool:
+    """True where the subject only passes on: "повідомляє X із посиланням на Y", "як повідомляв X"."""
+    verb = toks[at].verb
+    if verb is None or verb.kind != "report":
+        return False
+    if any(t.low in WITH_REFERENCE for t in toks[at + 1 : at + 6]):
+        return True
+    named = ref.mention is not None and ref.mention.kind == "organisation"
+    return named and at > 0 and toks[at - 1].low in AS
 
 
 def _quoted(toks: list[Tok], at: int, verb: Verb) -> Ref | None:

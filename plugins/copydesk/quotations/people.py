@@ -97,9 +97,9 @@ def people(scene: Scene) -> People:
 
 
 def _said_by(toks: list[Tok], at: int) -> bool:
-    """True where a verb of saying stands close before the name: "сказав Кім": whatever the name is like."""
-    said = toks[at - 1].verb if at else None
-    return said is not None and said.finite and said.kind in ("say", "think")
+    """True where a verb of saying stands right beside the name: "сказав Кім": whatever the name is like."""
+    near = [toks[n].verb for n in (at - 1, at + 1) if 0 <= n < len(toks)]
+    return any(said is not None and said.finite and said.kind in ("say", "think") for said in near)
 
 
 def _signs(toks: list[Tok], at: int) -> bool:
@@ -173,6 +173,8 @@ def _earlier_post(toks: list[Tok], first: int) -> int:
 def _tells(tok: Tok) -> bool:
     if tok.mention:
         return tok.mention.kind != "person"
+    if tok.low == "-" or tok.low.isdigit():
+        return True  # "COVID-19"
     return tok.is_word and tok.low not in THAT and (tok.verb is None or tok.noun is not None)
 
 

@@ -6,12 +6,13 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from copydesk.lexicon import rows, words
-from copydesk.model import Gender, Lang
+from copydesk.model import Lang
 from copydesk.quotations.memory import Reader, Speaker
 from copydesk.quotations.people import Sight, nations
 from copydesk.quotations.refs import Ref
 from copydesk.quotations.scene import Sentence
-from copydesk.quotations.wording import fold, lemma, post_words, posts
+from copydesk.quotations.trades import last_person, may_be, sole
+from copydesk.quotations.wording import fold, lemma, posts
 
 _LEDE = 2  # sentences, the headline's own counted: there the headline still says who speaks
 
@@ -75,14 +76,6 @@ def _fits(ref: Ref, sight: Sight, lang: Lang) -> float:
     return score + 0.8 * sum(ties) - min(0.8, 0.5 * ties.count(False))
 
 
-def _may_be(gender: Gender | None, ref: Ref) -> bool:
-    """False where the word, or the verb with it, is not of the person's gender."""
-    if gender is None or ref.gender is None or gender == ref.gender:
-        return True
-    # A man's word for a post may go with a woman ("міністр Олена Гай"), unless its verb says who it is.
-    return gender == "f" and not ref.proved and not ref.head.endswith("ник")
-
-
 def post(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     """The person whose post it is: told of with it, tied to the same state or body, spoken of lately."""
     lang = reader.scene.lang
@@ -91,7 +84,7 @@ def post(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     scores: list[tuple[float, str]] = []
     for name, sights in reader.people.sights.items():
         gender = reader.people.gender(name)
-        if not _may_be(gender, ref):
+        if not may_be(gender, ref):
             continue
         fits = [(f - 0.03 * abs(sentence.number - s.sentence.number)
                  - (0.6 if s.start > ref.span.start else 0.0), s)
@@ -120,14 +113,14 @@ def _spoke(name: str, sentence: Sentence, reader: Reader) -> float:
 def _unnamed(ref: Ref, sentence: Sentence, reader: Reader, rivals: bool) -> Speaker:
     """A post nobody in the article holds: the one person spoken of just now, or its own words."""
     lang, memory = reader.scene.lang, reader.memory
-    indefinite = ref.head in words(lang, "relations")
-    last = _last_person(ref, sentence, reader)
+    indefinite = ref.head in words(lang, "relations") | words(lang, "bystanders")
+    last = last_person(ref, sentence, reader)
     if last is not None and not indefinite:
         return replace(last, span=ref.span, resolved="role", weight=0.66)
-    if not indefinite and (sole := _sole(ref, reader)):
-        return sole
+    if not indefinite and (only := sole(ref, reader)):
+        return only
     top = memory.headliner
-    if top is not None and sentence.number <= _LEDE and _may_be(reader.people.gender(top.name or ""), ref):
+    if top is not None and sentence.number <= _LEDE and may_be(reader.people.gender(top.name or ""), ref):
         return replace(top, span=ref.span, resolved="role", weight=0.72)
     rivals = rivals or any(
         _same_tie(word, s.told, lang)
@@ -140,43 +133,3 @@ def _unnamed(ref: Ref, sentence: Sentence, reader: Reader, rivals: bool) -> Spea
         return Speaker(None, ref.span, "role", 0.0, person=True, gender=ref.gender)
     weight = 0.7 if ref.words else 0.0
     return Speaker(ref.words, ref.span, "role", weight, person=True, gender=ref.gender)
-
-
-def _last_person(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker | None:
-    """The last speaker, where a bare word for anybody's trade ("эколог") can only be said of them."""
-    lang, memory = reader.scene.lang, reader.memory
-    last = memory.last
-    if ref.tied or last is None or not last.person or last.name is None:
-        return None
-    if not _may_be(reader.people.gender(last.name), ref):
-        return None
-    told = {word for s in reader.people.sights.get(last.name, ()) for word in s.told}
-    if ref.head in words(lang, "offices") and told & post_words(lang):
-        return None  # "сказав президент": not the minister who spoke before
-    near = sentence.number - memory.last_at
-    if near <= 2 and memory.last_block == sentence.block:
-        return last
-    since = [s for n, sights in reader.people.sights.items() if n != last.name
-             for s in sights if last.span.stop < s.start < ref.span.start]  # fmt: skip
-    if near <= 2 and sentence.block - memory.last_block == 1 and not since:
-        return last
-    alone = _alone(last, ref, reader)
-    return last if alone and near <= 6 else None
-
-
-def _sole(ref: Ref, reader: Reader) -> Speaker | None:
-    """The only person the article has named so far, for a bare word that may be anybody."""
-    named = [n for n, sights in reader.people.sights.items() if sights[0].start < ref.span.start]
-    if ref.tied or len(named) != 1 or not _may_be(reader.people.gender(named[0]), ref):
-        return None
-    trade = ref.head in post_words(reader.scene.lang) - words(reader.scene.lang, "offices")
-    if not trade or not any(s.subject for s in reader.people.sights[named[0]]):
-        return None
-    return Speaker(named[0], ref.span, "role", 0.63, person=True)
-
-
-def _alone(last: Speaker, ref: Ref, reader: Reader) -> bool:
-    """True where nobody else in the article may be meant."""
-    return all(
-        name == last.name or not _may_be(reader.people.gender(name), ref) for name in reader.people.sights
-    )

@@ -7,11 +7,10 @@ from copydesk.quotations.cue import Cue
 from copydesk.quotations.cues import verb_cue
 from copydesk.quotations.function_words import AS, RELATIVE_OBLIQUE, RELATIVES, THAT
 from copydesk.quotations.look import Given, Look
-from copydesk.quotations.memory import Speaker, of_mention
+from copydesk.quotations.memory import of_mention
 from copydesk.quotations.owners import whose
 from copydesk.quotations.refs import nominative
 from copydesk.quotations.resolve import resolve
-from copydesk.quotations.wording import listed
 
 _CONJUNCTIONS = frozenset(
     ("а", "и", "і", "й", "та", "но", "але", "однако", "проте", "and", "but", "or", "while")
@@ -150,59 +149,4 @@ def _after_open_paragraph(look: Look) -> Given | None:
     last = look.reader.memory.last
     if last and look.reader.memory.last_at == before.number:
         return Given("colon-paragraph", None, last, 0.9)
-    return None
-
-
-def after_cue(look: Look) -> Given | None:
-    """Міністр заявив, що «…». За словами мера, це «…». Назвав угоду «…»."""
-    toks = look.sentence.toks
-    near = [c for c in look.cues if c.at < look.first and not c.relay]
-    if not near or any(t.low == ";" for t in toks[near[-1].stop : look.first]):
-        return None
-    cue = near[-1]
-    if cue.kind in ("urge", "think", "call") and (owner := _idea(look, cue)):
-        return Given("idea", cue, owner, 0.9)
-    if cue.ref and cue.ref.mention and cue.ref.mention.kind == "place" and (frame := _frame(look, near)):
-        return look.say("after-cue", frame, 0.9)
-    if cue.kind in ("urge", "think"):
-        # "За словами мера, сторони вирішили «…»": the frame of the sentence outweighs a wish told in it.
-        cue = next((c for c in reversed(near) if c.rule == "phrase" and c.kind in ("say", "report")), cue)
-    return look.say("after-cue", cue, 0.95 if look.first - cue.stop < 25 else 0.85)
-
-
-def _frame(look: Look, near: list[Cue]) -> Cue | None:
-    """Who tells what a state said: «За словами речниці, Москва попереджала, що «…»»."""
-    for cue in reversed(near[:-1]):
-        if cue.ref is None or cue.kind != "say" or cue.ref.kind == "body" or cue.ref == near[-1].ref:
-            continue
-        if cue.ref.mention is None or cue.ref.mention.kind == "person":
-            return cue
-    return None
-
-
-def _idea(look: Look, cue: Cue) -> Speaker | None:
-    """«Підтримала ідею міністра Коваля про «…»»: the words are those of whose idea it is."""
-    toks = look.sentence.toks
-    for at in range(cue.stop, look.first - 1):
-        if toks[at].is_word and listed(toks[at].low, toks[at].lang, "ideas"):
-            ref = whose(toks, at + 1)
-            if ref is not None and ref.span.start < look.passage.start:
-                return resolve(ref, look.sentence, look.reader)
-    return None
-
-
-def closing_sentence(look: Look) -> Given | None:
-    """Країни діятимуть «…» і «…», сказав він. The saying at the end holds for the whole sentence."""
-    toks = look.sentence.toks
-    for cue in look.cues:
-        if (
-            cue.at <= look.last
-            or cue.relay
-            or cue.gerund
-            or cue.kind not in ("say", "think", "report", "document")
-        ):
-            continue
-        lead = toks[cue.at - 1]
-        if lead.low == "," or lead.is_dash:
-            return look.say("closing", cue, 0.93)
     return None

@@ -34,11 +34,9 @@ def _closes(toks: list[Tok], at: int, verb: Verb, own: Ref | None, later: Ref) -
     """True where ", verb subject" ends a sentence: the subject is then behind the verb, not before it."""
     if verb.kind == "relay" or (later.media and later.mention is None):
         return True
-    if later.media:
-        return False
     person = own is not None and (own.kind in ("post", "pronoun") or (own.mention is not None
                                   and own.mention.kind == "person"))  # fmt: skip
-    return not person or _clause_before(toks, at)
+    return not person or (not later.media and _clause_before(toks, at))
 
 
 def _clause_before(toks: list[Tok], at: int) -> bool:

@@ -1,0 +1,76 @@
+"""A bare word for what somebody does ("актор", "еколог"), where nobody was told of with it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from copydesk.lexicon import rows, words
+from copydesk.model import Gender, Lang
+from copydesk.quotations.memory import Reader, Speaker
+from copydesk.quotations.refs import Ref
+from copydesk.quotations.scene import Sentence
+from copydesk.quotations.wording import post_words
+
+
+def may_be(gender: Gender | None, ref: Ref) -> bool:
+    """False where the word, or the verb with it, is not of the person's gender."""
+    if gender is None or ref.gender is None or gender == ref.gender:
+        return True
+    # A man's word for a post may go with a woman ("міністр Олена Гай"), unless its verb says who it is.
+    return gender == "f" and not ref.proved and not ref.head.endswith("ник")
+
+
+@cache
+def _high(lang: Lang) -> frozenset[str]:
+    return frozenset(row[0] for row in rows(lang, "offices") if row[1:] == ("high",))
+
+
+def _fits(name: str, ref: Ref, reader: Reader) -> bool:
+    """False where what is told of the person speaks against the word."""
+    lang = reader.scene.lang
+    told = {word for s in reader.people.sights.get(name, ()) for word in s.told}
+    if ref.head in words(lang, "offices") and told & post_words(lang):
+        return False  # "сказав президент": not the minister who spoke before
+    # "додав епідеміолог": not the president
+    return ref.head in words(lang, "anybody") or not told & _high(lang)
+
+
+def last_person(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker | None:
+    """The last speaker, where a bare word for anybody's trade ("эколог") can only be said of them."""
+    memory = reader.memory
+    last = memory.last
+    if ref.tied or last is None or not last.person or last.name is None:
+        return None
+    if not may_be(reader.people.gender(last.name), ref):
+        return None
+    if not _fits(last.name, ref, reader):
+        return None
+    near = sentence.number - memory.last_at
+    if near <= 2 and memory.last_block == sentence.block:
+        return last
+    since = [s for n, sights in reader.people.sights.items() if n != last.name
+             for s in sights if last.span.stop < s.start < ref.span.start]  # fmt: skip
+    if near <= 2 and sentence.block - memory.last_block == 1 and not since:
+        return last
+    alone = _alone(last, ref, reader)
+    return last if alone and near <= 6 else None
+
+
+def sole(ref: Ref, reader: Reader) -> Speaker | None:
+    """The only person the article has named so far, for a bare word that may be anybody."""
+    named = [n for n, sights in reader.people.sights.items() if sights[0].start < ref.span.start]
+    if ref.tied or len(named) != 1 or not may_be(reader.people.gender(named[0]), ref):
+        return None
+    trade = ref.head in post_words(reader.scene.lang) - words(reader.scene.lang, "offices")
+    if not (
+        trade and _fits(named[0], ref, reader) and any(s.subject for s in reader.people.sights[named[0]])
+    ):
+        return None
+    return Speaker(named[0], ref.span, "role", 0.63, person=True)
+
+
+def _alone(last: Speaker, ref: Ref, reader: Reader) -> bool:
+    """True where nobody else in the article may be meant."""
+    return all(
+        name == last.name or not may_be(reader.people.gender(name), ref) for name in reader.people.sights
+    )
