@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import html5lib
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from copydesk import seeds
 from copydesk.actors import starter
+from copydesk.convert.happenings import Told
 from copydesk.explain.page import page
 from copydesk.explain.reading import explained
 from copydesk.explain.terminal import terminal
@@ -75,6 +77,21 @@ def test_what_was_heard_and_not_believed_is_told_apart() -> None:
         ("2019", False),
     ]
     assert clues[2].why.startswith("told in the article")
+
+
+def test_the_entries_most_like_it_are_compared_aloud(seed: Seed) -> None:
+    far = {"title": "Врожай яблук на Поділлі", "lang": "uk", "date": date(2023, 6, 2)}
+    near = {"title": "Міст у Луцьку відкриють до осені", "lang": "uk", "date": date(2023, 11, 14)}
+    others = [Told("far.md", far, "Садівники зібрали яблука."), Told("near.md", near, TEXT)]
+    made = explained(seed, starter(), others=others)
+    told = [d for d in made.decisions if (d.part, d.label) == ("event", "entry")]
+
+    assert [(d.found, d.rule, d.taken) for d in told] == [
+        ("Міст у Луцьку відкриють до осені", "same-event", True),
+        ("Врожай яблук на Поділлі", "another-event", False),
+    ]
+    assert told[0].why.startswith("near.md; ")
+    assert told[0].sure is not None and told[1].sure is not None and told[0].sure > told[1].sure
 
 
 def test_the_same_seed_gives_the_same_value_whatever_was_read_before(seed: Seed, made: Explanation) -> None:

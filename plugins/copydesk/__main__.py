@@ -162,10 +162,11 @@ def _explain(given: argparse.Namespace, project: Path) -> int:
     from copydesk.convert.session import gazetteer_of
     from copydesk.convert.shelf import Shelf
     from copydesk.explain.page import page
-    from copydesk.explain.reading import explained
+    from copydesk.explain.reading import explained, neighbours
     from copydesk.explain.terminal import terminal
 
-    made = explained(seed, gazetteer_of(Shelf(project)))
+    shelf = Shelf(project)
+    made = explained(seed, gazetteer_of(shelf), others=neighbours(seed, shelf.entries))
     if given.html is None:
         print(terminal(seed, made, colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ), end="")
         return 0
