@@ -70,7 +70,7 @@ def tokens(text: str, span: Span | None = None) -> tuple[Token, ...]:
 
     Spans of one text share its tokens: every stage asks for the same ones.
     """
-    if span is None:
+    if span is None or span == Span(0, len(text)):
         return _cut(text, 0, len(text))
     whole, starts = _whole(text)
     first, last = bisect_left(starts, span.start), bisect_left(starts, span.stop)

@@ -46,15 +46,12 @@ class Hit:
 
 def hit(text: str) -> Hit | None:
     """The first phrase that stands in `text` where it may; None for plain prose."""
-    index = _index()
     first = _LEAD.match(text)
     begin = first.end() if first else 0
     low = text.lower() if len(text.lower()) == len(text) else text
     for word in _WORD.finditer(low):
         at = word.start()
-        for phrase in index.get(low[at : min(at + _KEY, word.end())], ()):
-            if phrase.where != "any" and at > begin:
-                continue
+        for phrase in _index(at > begin).get(low[at : min(at + _KEY, word.end())], ()):
             met = phrase.pattern.match(text, at)
             if met and not _quoted(text, met.start()):
                 return Hit(phrase.rule, phrase.where, met.start(), met.end())
@@ -68,11 +65,16 @@ def _quoted(text: str, at: int) -> bool:
 
 
 @cache
-def _index() -> dict[str, tuple[Phrase, ...]]:
-    """The phrases by the beginning of their first word, `line` and `start` before `any`."""
+def _index(inside: bool) -> dict[str, tuple[Phrase, ...]]:
+    """The phrases by the beginning of their first word, `line` and `start` before `any`.
+
+    Only those may stand `inside` a line that may stand anywhere.
+    """
     table: dict[str, list[Phrase]] = {}
     for lang in LANGS:
         for words, rule, where in rows(lang, "boilerplate"):
+            if inside and where != "any":
+                continue
             first = _WORD.search(words)
             key = first.group()[:_KEY].lower() if first else ""
             table.setdefault(key, []).append(Phrase(words, rule, where))

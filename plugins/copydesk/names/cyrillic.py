@@ -92,8 +92,9 @@ def titled(page: Page) -> list[Name]:
 
 def _names_someone(token: Token, lang: Lang) -> bool:
     word = token.text
-    strange = len(word) > 2 and not word.isascii() and not common(word, lang)
-    return word.istitle() and strange and word.casefold() not in words("", "not_names")
+    if not word.istitle() or len(word) < 3 or word.isascii():
+        return False  # before the dictionary is asked: most words are none
+    return not common(word, lang) and word.casefold() not in words("", "not_names")
 
 
 def _title(token: Token, lang: Lang) -> bool:

@@ -6,7 +6,7 @@ nothing is padded. Its weights are read by `weights`; only numpy computes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ import numpy.typing as npt
 from copydesk.names.outline import outline
 
 Floats = npt.NDArray[np.float32]
+_GAP = (0, 0)  # between pieces; no word has the shape 0, which is "<pad>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,17 @@ class Layer:
         out = rows @ here
         out[1:] += rows[:-1] @ before
         out[:-1] += rows[1:] @ after
+        return self._finished(out)
+
+    def over(self, kinds: Floats, run: npt.NDArray[np.int64]) -> Floats:
+        """The same for the text that `run` puts together from a few kinds of rows."""
+        before, here, after = (kinds @ tap for tap in self.taps)
+        out = here[run]
+        out[1:] += before[run[:-1]]
+        out[:-1] += after[run[1:]]
+        return self._finished(out)
+
+    def _finished(self, out: Floats) -> Floats:
         out += self.bias
         np.maximum(out, 0, out=out)
         out *= self.scale
@@ -75,25 +87,33 @@ class Tagger:
         return [[self.labels[i] for i in path] for path in paths]
 
     def _scores(self, pieces: Sequence[Sequence[str]], words: int) -> Floats:
-        row, form = np.zeros(words, np.int64), np.zeros(words, np.int64)
-        gap = np.ones(words, bool)
+        # A word of a text is read once, however often it stands there: half of them stand twice.
+        kinds: dict[tuple[int, int], int] = {_GAP: 0}
+        run = np.zeros(words, np.int64)
         at = 0
         for piece in pieces:
             for word in piece:
-                row[at] = self.vocabulary.get(word.lower(), self.unknown)
-                form[at] = self.shapes[outline(word)]
-                gap[at] = False
+                row = self.vocabulary.get(word.lower(), self.unknown)
+                run[at] = kinds.setdefault((row, self.shapes[outline(word)]), len(kinds))
                 at += 1
             at += 1
-        places = self.vectors[row] + np.arange(0, len(self.pieces), 256)
-        vectors = self.pieces.take(places, axis=0).reshape(words, -1)
-        out = np.concatenate((vectors, self.shape_rows[form]), axis=-1)
+        gap = run == 0
+        out = self.layers[0].over(self._rows(kinds), run)
         out[gap] = 0
-        for layer in self.layers:
+        for layer in self.layers[1:]:
             out = layer(out)
             out[gap] = 0
         scores: Floats = out @ self.weight + self.bias
         return scores
+
+    def _rows(self, kinds: Collection[tuple[int, int]]) -> Floats:
+        """What the first layer sees of each kind of word: its vector and its shape; nothing of a gap."""
+        row, form = np.array(list(kinds)).T
+        places = self.vectors[row] + np.arange(0, len(self.pieces), 256)
+        vectors = self.pieces.take(places, axis=0).reshape(len(kinds), -1)
+        out = np.concatenate((vectors, self.shape_rows[form]), axis=-1)
+        out[0] = 0
+        return out
 
 
 def _best_paths(scores: Sequence[Floats], moves: Floats) -> list[list[int]]:
