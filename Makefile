@@ -6,7 +6,7 @@ export PYTHONPATH := plugins
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check convert test lint shots format score lock clean
+.PHONY: help site serve check convert test lint shots format score bench lock clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -42,6 +42,9 @@ format: .venv/dev.stamp ## let ruff set the code
 
 score: .venv/dev.stamp ## measure the extraction, list the worst, write the tables: make score DEV=folder
 	@$(PY) -m copydesk score --dev "$(DEV)" --errors 10 --write
+
+bench: .venv/dev.stamp ## measure what converting costs, by stage: time, start, memory
+	@$(PY) -m tests.bench
 
 lock: ## resolve requirements*.in into locks with hashes (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \

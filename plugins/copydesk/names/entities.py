@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from copydesk.actors import Gazetteer
 from copydesk.actors.declension import inflected
 from copydesk.actors.finder import folded
-from copydesk.model import Gender, Lang, Mention
+from copydesk.model import Gender, Lang, Mention, MentionKind
 from copydesk.names.nominative import Nominative, person, phrase
 from copydesk.names.page import Name, Page
 from copydesk.names.spread import abbreviations
@@ -37,7 +38,9 @@ def _whole(name: str) -> int:
 def entities(page: Page, names: Sequence[Name], gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """A mention for each name, in order, with the nominative of its words and of its entity."""
     attested = Counter(t.text.lower() for s in page.sentences for t in s.tokens if t.is_word)
-    lemmas = [_lemma(page, name, attested) for name in names]
+    # Most names of a text stand there several times, in the same form.
+    read = cache(lambda words, kind, lemma: _lemma(words, kind, lemma, page.lang, attested))
+    lemmas = [read(" ".join(n.span.of(page.text).split()), n.kind, n.lemma) for n in names]
     people = _people(names, lemmas, page.lang)
     full = {short: long.span for short, long in abbreviations(page, names).items()}
     by_span = {name.span: lemma.text for name, lemma in zip(names, lemmas, strict=True)}
@@ -79,12 +82,13 @@ def _listed(name: str, lang: Lang, kind: str, gazetteer: Gazetteer) -> str | Non
     return matches[0].actor if whole else None
 
 
-def _lemma(page: Page, name: Name, attested: Counter[str]) -> Nominative:
-    words = " ".join(name.span.of(page.text).split())
-    if name.kind == "person":
-        found = person(_name_words(words), page.lang, attested)
-        return Nominative(name.lemma, found.gender) if name.lemma else found
-    return Nominative(name.lemma or phrase(words.split(), page.lang, attested))
+def _lemma(
+    words: str, kind: MentionKind, lemma: str | None, lang: Lang, attested: Counter[str]
+) -> Nominative:
+    if kind == "person":
+        found = person(_name_words(words), lang, attested)
+        return Nominative(lemma, found.gender) if lemma else found
+    return Nominative(lemma or phrase(words.split(), lang, attested))
 
 
 def _name_words(words: str) -> list[str]:

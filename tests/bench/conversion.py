@@ -1,0 +1,136 @@
+"""What a text costs by stage, a start, and the memory, in one run.
+
+Processor time, not the clock on the wall: neighbours on the machine disturb it less, though a busy
+machine still counts higher. Compare figures of one run, or of two runs one after the other.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from copydesk import clean, dates, extract, names, quotations, seeds, summary
+from copydesk.actors import Linker, starter
+from copydesk.events import Grouper
+from tests import corpus
+
+ROOT = Path(__file__).parents[2]
+INVENTED = 60
+
+# The functions through which a text passes: what is spent inside them is the stage's.
+STAGES: tuple[tuple[str, Any, str], ...] = (
+    ("clean", clean, "dispatch"),
+    ("dates", dates, "published"),
+    ("dates", dates, "happened"),
+    ("names", names, "mentions"),
+    ("quotations", quotations, "quotations"),
+    ("summary", summary, "teaser"),
+    ("summary", summary, "summary"),
+    ("linking", Linker, "link"),
+    ("events", extract, "event_trace"),
+    ("events", Grouper, "add"),
+)
+
+
+def main() -> None:
+    """Print the tables."""
+    with TemporaryDirectory() as folder:
+        place = Path(folder)
+        corpus.write(place / "invented", INVENTED)
+        texts = list(_texts(place / "invented"))
+        print(f"{len(texts)} texts, {sum(map(len, texts)):,} characters\n")
+        print("| stage | ms per 1,000 characters, new words | words met before |\n|---|---|---|")
+        _pass(texts[:1])  # loads the models: a start of its own, measured below
+        first, again = _pass(texts), _pass(texts)
+        for stage, spent in first.items():
+            print(f"| {stage} | {spent:.2f} | {again[stage]:.2f} |")
+        print(f"\npeak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB\n")
+        print("| new process | s |\n|---|---|")
+        for what, spent in _starts(place):
+            print(f"| {what} | {spent:.2f} |")
+
+
+def _texts(invented: Path) -> Iterator[str]:
+    """Seeds of the golden tests, of the repository and of the invented corpus."""
+    files = [*ROOT.glob("tests/golden/*/seed.*"), *ROOT.glob("seeds/*.*"), *invented.rglob("seeds/**/*.txt")]
+    for path in sorted(files):
+        seed, _ = seeds.read(path, path.name)
+        if seed is not None:
+            yield seed.text
+
+
+def _pass(texts: list[str]) -> Counter[str]:
+    """One run of `extract` over all texts: stage -> ms for 1,000 characters, "all" last."""
+    spent: Counter[str] = Counter()
+    lines = [json.dumps({"id": number, "text": text}) for number, text in enumerate(texts)]
+    with _watched(spent):
+        begun = time.process_time()
+        for _ in extract.extract(lines, starter()):
+            pass
+        whole = time.process_time() - begun
+    spent["the rest"] = whole - spent.total()
+    spent["all"] = whole
+    size = sum(map(len, texts))
+    return Counter({stage: seconds / size * 1e6 for stage, seconds in spent.items()})
+
+
+@contextmanager
+def _watched(spent: Counter[str]) -> Iterator[None]:
+    """Every stage adds the time inside it to `spent`."""
+    kept = [(owner, name, getattr(owner, name)) for _, owner, name in STAGES]
+    for (stage, owner, name), (_, _, function) in zip(STAGES, kept, strict=True):
+        setattr(owner, name, _timed(function, stage, spent))
+    try:
+        yield
+    finally:
+        for owner, name, function in kept:
+            setattr(owner, name, function)
+
+
+def _timed(function: Callable[..., Any], stage: str, spent: Counter[str]) -> Callable[..., Any]:
+    def run(*given: Any, **named: Any) -> Any:
+        begun = time.process_time()
+        try:
+            return function(*given, **named)
+        finally:
+            spent[stage] += time.process_time() - begun
+
+    return run
+
+
+def _starts(place: Path) -> Iterator[tuple[str, float]]:
+    """What the commands cost in a process of their own, over a copy of the repository's seeds."""
+    project, golden = place / "project", ROOT / "tests" / "golden"
+    for name in ("content", "seeds"):
+        shutil.copytree(ROOT / name, project / name)
+    one = project / "one.jsonl"
+    one.write_text(json.dumps({"text": (golden / "uk-briefing" / "seed.txt").read_text("utf-8")}), "utf-8")
+    yield "extract, one text", _process(project, one, "extract")
+    _process(project, None, "convert")
+    yield "convert, nothing new", _process(project, None, "convert")
+    shutil.copy(golden / "uk-briefing" / "seed.txt", project / "seeds" / "new.txt")
+    yield "convert, one new seed", _process(project, None, "convert")
+
+
+def _process(project: Path, stdin: Path | None, command: str) -> float:
+    """The processor time of a command, from the first import to the last file."""
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "plugins")}
+    before = os.times()
+    with (stdin or Path(os.devnull)).open("rb") as given:
+        subprocess.run(
+            [sys.executable, "-m", "copydesk", "--project", str(project), command],
+            stdin=given, capture_output=True, check=True, env=environment,
+        )  # fmt: skip
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
