@@ -238,6 +238,46 @@ def test_an_editor_keeps_two_namesakes_apart() -> None:
     assert linker.actors() == ()
 
 
+def test_namesakes_kept_apart_stay_so_in_every_spelling() -> None:
+    first = Actor("ivan-koval", "Іван Коваль", "person", names={"uk": "Іван Коваль"})
+    second = Actor("ioan-koval", "Іоан Коваль", "person", names={"uk": "Іоан Коваль", "en": "Ivan Koval"})
+    apart = Linker(Gazetteer.of([first, replace(second, not_same_as=("ivan-koval",))]))
+    ((nobody,),) = slugs(apart, document("ru", ("Иван Ковал", "person")))
+    assert nobody is None
+    assert apart.actors() == ()
+
+
+def test_an_editor_keeps_apart_someone_who_has_no_page_yet() -> None:
+    known = Actor("serhii-koval", "Сергій Коваль", "person", names={"uk": "Сергій Коваль"})
+    asked = document("ru", ("Сергей Коваль", "person"))
+    assert slugs(Linker(Gazetteer.of([known])), asked) == [["serhii-koval"]]
+    apart = replace(known, not_same_as=("sergei-koval",))
+    assert slugs(Linker(Gazetteer.of([apart])), asked) == [["sergei-koval"]]
+
+
+def test_a_bare_surname_of_one_language_has_one_spelling() -> None:
+    linker = Linker(starter())
+    full, other = slugs(
+        linker,
+        document("ru", ("Тахир Махмуд", "person"), ("Лахор", "place")),
+        document("ru", ("Мухаммед", "person"), ("Лахор", "place")),
+    )
+    assert full[0] == "takhir-makhmud"
+    assert other[0] is None
+
+
+def test_a_link_says_why_in_words() -> None:
+    linker = Linker(starter())
+    slugs(
+        linker,
+        document("uk", ("Олена Вербова", "person"), ("НАТО", "organisation")),
+        document("uk", ("Вербова", "person"), ("НАТО", "organisation")),
+    )
+    assert [decision.evidence for decision in linker.why("olena-verbova")] == [
+        "the only known bearer of the surname, met here and before with НАТО"
+    ]
+
+
 def test_a_body_of_every_state_is_no_actor_by_itself() -> None:
     linker = Linker(starter())
     alone, beside = slugs(

@@ -56,6 +56,9 @@ _VOWELS = re.compile(r"[^bvdklmnprtfhs]")
 _DOUBLE = re.compile(r"(.)\1+")
 NEAR = 72.0
 _SHORT_NEAR = 50.0
+_SAME_ALPHABET = 75.0
+_GLIDES = re.compile(r"[аеэaeє][йіiy]")
+_VOWEL_CLASSES = {"a": "aаяæ", "e": "eеэє", "i": "iyіїиый", "o": "oоё", "u": "uуюw"}
 
 
 @lru_cache(maxsize=100_000)
@@ -91,11 +94,16 @@ def same_given(left: str, right: str) -> bool:
     return bool(table.get(left.casefold(), frozenset()) & table.get(right.casefold(), frozenset()))
 
 
-@lru_cache(maxsize=100_000)
 def near(left: str, right: str, floor: float = NEAR) -> bool:
     """True where the romanised words look alike."""
+    return likeness(left, right) >= floor
+
+
+@lru_cache(maxsize=100_000)
+def likeness(left: str, right: str) -> float:
+    """How alike two names look when romanised, 0 to 100; each language's romanisation is tried."""
     spelled = [{romanise(w, lang).casefold() for lang in LANGS[:2]} for w in (left, right)]
-    return any(fuzz.ratio(a, b) >= floor for a in spelled[0] for b in spelled[1])
+    return max(fuzz.ratio(a, b) for a in spelled[0] for b in spelled[1])
 
 
 def same_word(left: str, right: str) -> bool:
@@ -103,9 +111,19 @@ def same_word(left: str, right: str) -> bool:
     if left.casefold() == right.casefold():
         return True
     one, other = skeleton(left), skeleton(right)
-    if one == other:
-        return near(left, right, _SHORT_NEAR)
-    return min(len(one), len(other)) > 2 and near(left, right, 80.0)
+    if one != other:
+        return min(len(one), len(other)) > 2 and near(left, right, 80.0)
+    translated = left.isascii() != right.isascii()
+    if len(one) == 1 and (translated or not _vowels(left) & _vowels(right)):
+        return bool(_vowels(left) & _vowels(right))  # of one syllable: the vowel tells "Лі" from "Ло"
+    # Two spellings in one alphabet look more alike: "Байден" is not "Бадун".
+    return near(left, right, _SHORT_NEAR if translated else _SAME_ALPHABET)
+
+
+def _vowels(word: str) -> frozenset[str]:
+    """The classes of vowels in a word, in both alphabets; "Мей", "Мэй" and "May" share one."""
+    low = _GLIDES.sub("e", plain(word).casefold())
+    return frozenset(cls for cls, letters in _VOWEL_CLASSES.items() if set(low) & set(letters))
 
 
 def same_first(left: str, right: str) -> bool:

@@ -95,6 +95,12 @@ class Memory:
         """What is known of the actor with this slug."""
         return self._all.get(slug)
 
+    def named(self, slug: str, lang: Lang) -> str:
+        """The name of an actor as an editor would read it: in `lang`, else in another language."""
+        names = self._all[slug].names if slug in self._all else {}
+        spelled = names.get(lang) or next(iter(names.values()), Counter({slug: 1}))
+        return spelled.most_common(1)[0][0]
+
     def called(self, name: str, kind: ActorKind) -> list[Known]:
         """The actors that bear exactly this name in some language."""
         return [self._all[s] for s in self._exact.get((_sort(kind), exact_key(name)), ())]

@@ -11,7 +11,7 @@ from copydesk.actors.keys import words_of_name
 from copydesk.actors.known import Memory, exact_key
 from copydesk.actors.metonyms import stands_for_state
 from copydesk.actors.people import is_full
-from copydesk.actors.rules import RULES, Asked, is_common
+from copydesk.actors.rules import RULES, Asked, is_common, kept_apart
 from copydesk.model import Actor, Dispatch, Lang, Mention, MentionKind
 
 
@@ -72,8 +72,12 @@ class Linker:
         slugs = {key: max(sorted(seen), key=lambda s: seen[s]) for key, seen in given.items() if seen}
         company = frozenset(slugs.values())
         acronyms = frozenset(m.lemma for m in mentions if m.kind == "organisation" and m.lemma.isupper())
-        # Full names first, so that a surname finds the person this very document introduces.
-        waiting = sorted((k for k in given if k not in slugs), key=lambda k: -len(words_of_name(k[1])))
+        # Full names first, bare surnames last: a surname finds the person this very document introduces,
+        # or one who was met in this company.
+        waiting = sorted(
+            (key for key in given if key not in slugs),
+            key=lambda key: (key[0] == "person" and not is_full(key[1]), -len(words_of_name(key[1]))),
+        )
         for kind, name in waiting:
             slug = self._decide(Asked(name, kind, lang, company, acronyms))
             if slug:
@@ -94,7 +98,7 @@ class Linker:
                 return known.slug
         if not words_of_name(asked.name) or (asked.kind == "person" and not is_full(asked.name)):
             return None
-        if len(self._memory.called(asked.name, asked.kind)) > 1:
+        if len(self._memory.called(asked.name, asked.kind)) > 1 or kept_apart(self._memory, asked):
             return None  # namesakes that an editor keeps apart: a third would be worse than none
         return self._memory.learn(asked.name, asked.kind, asked.lang).slug
 

@@ -21,7 +21,7 @@ def merge(mine: Gazetteer, theirs: Gazetteer) -> Gazetteer:
     keys = _keys(actors.values())
     for slug, actor in second.actors.items():
         twin = slug if slug in actors else next((keys[k] for k in _identity(actor) if k in keys), None)
-        if twin is None or slug in actors[twin].not_same_as:
+        if twin is None or slug in actors[twin].not_same_as or twin in actor.not_same_as:
             actors.setdefault(slug, actor)
             continue
         actors[twin] = enriched(actors[twin], actor)

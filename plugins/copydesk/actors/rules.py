@@ -6,12 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from copydesk.actors.keys import same_word, words_of_name
+from copydesk.actors.keys import likeness, near, same_word, words_of_name
 from copydesk.actors.known import Known, Memory
 from copydesk.actors.people import is_full, parts, same_person
 from copydesk.lexicon import words
 from copydesk.model import Lang, MentionKind
+from copydesk.romanise import slug as slug_of
 from copydesk.text import plain
+
+_ONE_SPELLING = 85.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +50,38 @@ def _same_name(memory: Memory, asked: Asked) -> tuple[Known, str] | None:
 
 
 def _same_person(memory: Memory, asked: Asked) -> tuple[Known, str] | None:
-    """Given name and surname agree over spelling and language; two candidates are none."""
+    """Given name and surname agree over spelling and language; of two that fit the nearer, if one is."""
     if asked.kind != "person" or not is_full(asked.name):
         return None
-    fits = [
-        (known, name)
-        for known in memory.sharing(asked.name, asked.kind, asked.lang)
-        if (name := next((n for _, n in known.spellings() if same_person(asked.name, n)), None))
-    ]
-    if len({known.slug for known, _ in fits}) != 1:
+    fits = _bearers(memory, asked)
+    if len(fits) > 1 and not kept_apart(memory, asked):
+        nearness = [max(likeness(asked.name, n) for _, n in known.spellings()) for known, _ in fits]
+        fits = [fit for fit, how in zip(fits, nearness, strict=True) if how == max(nearness)]
+    if len(fits) != 1:
         return None
     return fits[0][0], f"given name and surname agree: “{asked.name}” and “{fits[0][1]}”"
+
+
+def _bearers(memory: Memory, asked: Asked) -> list[tuple[Known, str]]:
+    """The people whom this full name fits, each with the name that fits.
+
+    Not one whom an editor set apart from the page that this name would get.
+    """
+    slug = slug_of(asked.name, asked.lang)
+    return [
+        (known, name)
+        for known in memory.sharing(asked.name, asked.kind, asked.lang)
+        if (slug not in known.not_same_as or memory.get(slug))
+        and (name := next((n for _, n in known.spellings() if same_person(asked.name, n)), None))
+    ]
+
+
+def kept_apart(memory: Memory, asked: Asked) -> bool:
+    """True where a full name, in whatever spelling, fits two people whom an editor keeps apart."""
+    if asked.kind != "person" or not is_full(asked.name):
+        return False
+    slugs = {known.slug for known, _ in _bearers(memory, asked)}
+    return any(slugs & set(known.not_same_as) for known, _ in _bearers(memory, asked))
 
 
 def _surname(memory: Memory, asked: Asked) -> tuple[Known, str] | None:
@@ -65,15 +89,22 @@ def _surname(memory: Memory, asked: Asked) -> tuple[Known, str] | None:
     words = parts(asked.name)
     if asked.kind != "person" or len(words) != 1:
         return None
-    fits = [
-        k
-        for k in memory.surnamed(words[0])
-        if any(same_word(words[0], parts(n)[-1]) for _, n in k.spellings())
-    ]
+    fits = [known for known in memory.surnamed(words[0]) if _same_surname(words[0], known, asked.lang)]
     if len(fits) != 1:
         return None
     shared = sorted(asked.company & set(fits[0].met_with))
-    return (fits[0], "the only bearer of the surname, met with " + ", ".join(shared)) if shared else None
+    met = ", ".join(memory.named(slug, asked.lang) for slug in shared)
+    return (
+        (fits[0], f"the only known bearer of the surname, met here and before with {met}") if shared else None
+    )
+
+
+def _same_surname(surname: str, known: Known, lang: Lang) -> bool:
+    """In one language a surname is spelled one way: "Махмуд" is not "Мухаммед"."""
+    here = [n for other, n in known.spellings() if other == lang]
+    if here:
+        return any(near(surname, parts(n)[-1], _ONE_SPELLING) for n in here)
+    return any(same_word(surname, parts(n)[-1]) for _, n in known.spellings())
 
 
 def _expansion(memory: Memory, asked: Asked) -> tuple[Known, str] | None:

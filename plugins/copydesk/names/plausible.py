@@ -45,5 +45,5 @@ def plausible(word: str, nominative: str) -> float:
 def undeclined(word: str, gender: str) -> bool:
     """Women's names on a consonant, foreign ones on a vowel, need not decline: "Джанет Єллен", "Биби"."""
     if word[-1] in "оэюїёеєиіу":
-        return not word.endswith(("ого", "его", "ому", "ему", "ии", "ию", "ії", "ію", "ією"))
+        return not word.endswith(("ого", "его", "ому", "ему", "ие", "ии", "ию", "ії", "ію", "ією"))
     return gender == "f" and word[-1] in "бвгґджзклмнпрстфхцчшщйь"
