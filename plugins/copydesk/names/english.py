@@ -6,10 +6,12 @@ is the evidence that a person follows. A run without any evidence is no name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from copydesk.lexicon import words
-from copydesk.names.evidence import NATION, RULES, Run, bare, body_inside
+from copydesk.names.evidence import NATION, PEOPLE, PERSONAL, RULES, Run, bare, body_inside
 from copydesk.names.page import Name, Page, Sentence
 from copydesk.text import Token
 
@@ -48,7 +50,7 @@ def from_capitals(page: Page, known: Sequence[Name]) -> list[Name]:
             continue
         for run in _runs(sentence):
             for part in _parts(run, taken):
-                name = _judged(_stripped(part, lower))
+                name = _judged(_weighed(_stripped(part, lower), lower))
                 if name is not None:
                     found.append(name)
     return found
@@ -67,7 +69,7 @@ def _runs(sentence: Sentence) -> Iterator[Run]:
     for i in range(len(run) + 1):
         word = run[i].text if i < len(run) else ""
         inner = start is not None and _continues(run, i)
-        if (word[:1].isupper() and word[0].isalpha()) or inner:
+        if (word[:1].isupper() and word[0].isalpha() and not _SELF.match(word)) or inner:
             start = i if start is None else start
             if word.endswith(("'s", "’s")):
                 yield Run(sentence, start, i + 1)
@@ -80,7 +82,7 @@ def _runs(sentence: Sentence) -> Iterator[Run]:
 def _continues(run: Sequence[Token], i: int) -> bool:
     """A link between two capitals, or the dot of an initial: "Bank of England", "John F. Kennedy"."""
     ahead = next((t.text for t in run[i + 1 :] if t.text not in _LINKS), "")
-    if not ahead[:1].isupper():
+    if not ahead[:1].isupper() or (run[i].text == "on" and ahead.lower() in words("en", "not_names")):
         return False
     return run[i].text in _LINKS or (
         run[i + 1].text[0].isupper()
@@ -89,6 +91,7 @@ def _continues(run: Sequence[Token], i: int) -> bool:
     )
 
 
+_SELF = re.compile(r"I(?:['’]\w+)?$")
 _DOTTED = frozenset(["Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Sen", "Rep", "Gov", "Lt", "Col", "St", "Jr"])
 
 
@@ -104,14 +107,28 @@ def _parts(run: Run, taken: set[int]) -> Iterator[Run]:
     if start < stop and cut is not None and not body_inside([t.text for t in inside[start:cut]]):
         yield from _parts(Run(run.sentence, start, cut), taken)
         yield from _parts(Run(run.sentence, cut + 1, stop), taken)
+    elif start < stop and (home := _home(inside, start, stop)) is not None:
+        yield from _parts(Run(run.sentence, start, home), taken)
+        yield from _parts(Run(run.sentence, home + 1, stop), taken)
     elif start < stop:
         yield Run(run.sentence, start, stop)
+
+
+def _home(inside: Sequence[Token], start: int, stop: int) -> int | None:
+    """The "of" behind a post and two more words: "Inspector Asha Verbova of Delhi Police"."""
+    posts = words("en", "name_titles")
+    first = next((i for i in range(start, stop) if inside[i].text.lower() not in posts), stop)
+    here = next((i for i in range(first + 2, stop) if inside[i].text == "of"), None)
+    return here if first > start else None
 
 
 def _stripped(run: Run, lower: set[str]) -> Run:
     """Without the words on the left that are no part of a name; a post among them makes it a person."""
     start, titled = run.start, run.before in words("en", "name_titles")
     inside = run.sentence.tokens
+    post = _post(run)
+    if post is not None:
+        return Run(run.sentence, post + 1, run.stop, True)
     while start < run.stop:
         word = bare(inside[start].text)
         low = word.lower()
@@ -128,6 +145,29 @@ def _stripped(run: Run, lower: set[str]) -> Run:
             break
         start += 1
     return Run(run.sentence, start, run.stop, titled)
+
+
+def _post(run: Run) -> int | None:
+    """The place of the last post in a run with one to three words of a person behind it.
+
+    As in "Union Environment Minister Asha Verbova": what stands before names no one else.
+    """
+    inside = run.sentence.tokens
+    posts = words("en", "name_titles")
+    last = next((i for i in range(run.stop - 2, run.start - 1, -1) if inside[i].text.lower() in posts), None)
+    behind = [t.text for t in inside[(last or 0) + 1 : run.stop]]
+    other = words("en", "place_words") | words("en", "organisation_words") | words("en", "not_people")
+    person = all(w[0].isupper() and bare(w).lower() not in other for w in behind) and len(behind) < 4
+    return last if last is not None and person else None
+
+
+def _weighed(run: Run, lower: set[str]) -> Run:
+    """The run with whether a word of it is a common one: in the lists, or in small letters in this text."""
+    listed = words("en", "not_people") | words("en", "organisation_words") | words("en", "stop_words")
+    plain = [word.lower() for word in run.words]
+    common = any(word in listed or (word in lower and word not in PERSONAL) for word in plain)
+    nation = bool(plain) and bool(PEOPLE.match(plain[-1]))
+    return replace(run, ordinary=common or nation)
 
 
 def _judged(run: Run) -> Name | None:

@@ -11,10 +11,12 @@ from copydesk.model import MentionKind, Span
 from copydesk.names.page import Sentence
 from copydesk.text import Token
 
-_PERSONAL = frozenset(
+PERSONAL = frozenset(
     ["de", "la", "le", "al", "el", "bin", "ibn", "von", "van", "der", "den", "da", "dos", "du"]
 )
 _IN = frozenset(["in", "at", "from", "near", "to", "across", "outside", "inside", "around"])
+# Inhabitants: "South Africans", "Sri Lankan".
+PEOPLE = re.compile(r".+(?:ians?|icans?|kans?|eses?)$")
 NATION = re.compile(r".+(?:[iae]an|ese|ish|[sd]i|ch|eek|man|itch|ss)$")
 
 
@@ -26,6 +28,7 @@ class Run:
     start: int
     stop: int
     titled: bool = False
+    ordinary: bool = False  # a word of it is a common one: of a body or of what nobody is called
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -65,14 +68,14 @@ def body_inside(inner: Sequence[str]) -> bool:
 
 
 def organisation_word(run: Run) -> MentionKind | None:
-    """As in "Ministry of Defence", "Central Bank": a noun for a body inside."""
-    many = len(run.words) > 1 or run.before == "the"
+    """As in "Ministry of Defence", "Central Bank": a noun for a body inside, and not that noun alone."""
+    many = len(run.words) > 1
     return "organisation" if body_inside(run.words) and many and not run.titled else None
 
 
 def titled(run: Run) -> MentionKind | None:
     """As in "President Xi", "spokesman Dmitry Peskov": a post or an address just before."""
-    return "person" if run.titled and all(w[0].isupper() or w in _PERSONAL for w in run.words) else None
+    return "person" if run.titled and all(w[0].isupper() or w in PERSONAL for w in run.words) else None
 
 
 def given_name(run: Run) -> MentionKind | None:
@@ -82,18 +85,17 @@ def given_name(run: Run) -> MentionKind | None:
 
 
 def abbreviation(run: Run) -> MentionKind | None:
-    """As in "the IAEA said": two to six capitals."""
+    """As in "the IAEA said": two to five capitals; "LONDON" in a dateline is none."""
     word = run.words[0]
-    fits = len(run.words) == 1 and word.isupper() and 1 < len(word) < 7
+    fits = len(run.words) == 1 and word.isupper() and 1 < len(word) < 6
     return "organisation" if fits and word.lower() not in words("", "not_names") else None
 
 
 def speaks(run: Run) -> MentionKind | None:
     """As in "Masih said", "Ashiq Masih told": a verb of saying right after, no article before."""
     near = run.after in words("en", "saying") or run.before in ("said", "says", "added")
-    return (
-        "person" if near and run.before != "the" and len(run.words) < 4 and not run.sentence.heading else None
-    )
+    fits = run.before != "the" and len(run.words) < 4 and not run.sentence.heading
+    return "person" if near and fits and not run.ordinary else None
 
 
 def located(run: Run) -> MentionKind | None:
@@ -101,14 +103,15 @@ def located(run: Run) -> MentionKind | None:
     if len(run.words) > 1 and run.words[-1].lower() in words("en", "place_words"):
         return "place"
     fits = len(run.words) == 1 and run.before in _IN - {"to", "at", "from"} and not run.words[0].isupper()
-    return "place" if fits and not NATION.match(run.words[0].lower()) else None
+    return "place" if fits and not run.ordinary and not NATION.match(run.words[0].lower()) else None
 
 
 def two_capitals(run: Run) -> MentionKind | None:
     """As in "Ashiq Masih": two or three capitals in running text without an article, none a common word."""
     fits = len(run.words) in (2, 3) and all(w[0].isupper() and w[1:].islower() for w in run.words)
     alone = run.before not in ("the", "a", "an", '"', "“", "«") and not run.sentence.first(run.start)
-    return "person" if fits and alone and not run.sentence.heading else None
+    named = not run.ordinary and run.words[-1].lower() not in words("en", "place_words")
+    return "person" if fits and alone and named and not run.sentence.heading else None
 
 
 RULES = (organisation_word, titled, given_name, abbreviation, speaks, located, two_capitals)
