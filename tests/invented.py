@@ -15,9 +15,11 @@ from copydesk.model import Seed as RawSeed
 from copydesk.model import Span
 from digest.build import related
 from digest.build.counting import fill
+from digest.build.editions import editions
+from digest.build.making import share_outlets
 from digest.build.wordings import join
 from digest.index import Actor, Correction, Digest, Entry, Event, Evidence, Outlet, Quote, Role, Seed
-from digest.opendata import TABLES
+from digest.plan import Planned, plan
 from digest.presentation import FILTERS, GLOBALS
 from digest.presentation.explaining import Explained
 
@@ -197,6 +199,8 @@ def digest() -> Digest:
         "feeds/all.atom.xml",
         {lang: f"feeds/{lang}.atom.xml" for lang in ("en", "ru", "uk")},
     )
+    made.editions = editions(made.entries)
+    made.outlets = share_outlets(made.entries)
     fill(made)
     related.fill(made)
     join(made.quotations)
@@ -255,28 +259,25 @@ class _Page:
     content = Markup("<p>Слова.</p><h2>Шлях</h2><ol><li>Раз.</li></ol>")
 
 
+SAVE_AS = {f"{kind.upper()}_SAVE_AS": kind + "s/{slug}/index.html" for kind in ("actor", "event")}
+
+
 def pages(shown: Digest, lang: str = "uk") -> dict[str, str]:
-    """The HTML of every page by its file's name."""
+    """The HTML of every page by its file's name; letters are no pages."""
     env = environment(lang)
-    plan: list[tuple[str, str, str, dict[str, Any]]] = [
-        ("index.html", "", "home", {}),
-        ("404.html", "404.html", "404", {}),
-        ("about.html", "about/", "about", {"page": _Page()}),
-        *((f"{kind}.html", f"{kind}/", kind, {}) for kind in ("actors", "events", "entries")),
-        ("data.html", "data/", "data", {"tables": TABLES}),
-        *(("article.html", e.url, "entry", {"entry": e}) for e in shown.entries),
+    planned: list[Planned] = [
+        ("home", "index.html", {}),
+        ("about", "about/index.html", {"page": _Page()}),
+        *(("entry", f"{e.url}index.html", {"entry": e}) for e in shown.entries),
         *(
-            ("explained.html", f"{e.url}explained/", "explained", {"entry": e, "explained": explained()})
+            ("explained", f"{e.url}explained/index.html", {"entry": e, "explained": explained()})
             for e in shown.entries
             if e.explained
         ),
-        *(("actor.html", a.url, "actor", {"actor": a}) for a in shown.actors),
-        *(("event.html", e.url, "event", {"event": e}) for e in shown.events),
-        *(("quotation.html", q.page, "quotation", {"quotation": q}) for q in shown.quotations),
+        *(one for one in plan(shown, SAVE_AS) if one[0] != "mail"),
     ]
     made = {}
-    for template, address, kind, things in plan:
-        file = address if address.endswith(".html") else f"{address}index.html"
+    for kind, file, things in planned:
         nothing = dict.fromkeys(
             ("entry", "actor", "event", "quotation", "page", "jsonld", "canonical", "card")
         )
@@ -286,6 +287,9 @@ def pages(shown: Digest, lang: str = "uk") -> dict[str, str]:
             "digest": shown,
             "page_kind": kind,
         }
+        template = {"home": "index", "entry": "article"}.get(kind, kind)
         up = "/".join([".."] * file.count("/")) or "."
-        made[file] = env.get_template(template).render({**nothing, **facts, **things, "SITEURL": up})
+        made[file] = env.get_template(f"{template}.html").render(
+            {**nothing, **facts, **things, "SITEURL": up}
+        )
     return made

@@ -5,6 +5,7 @@ They go to `tests/shots/`, as `KIND-WIDTH-SCHEME.png`. Names of kinds as argumen
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 import tempfile
@@ -21,14 +22,13 @@ ENTRIES = 60
 
 
 def kinds(output: Path) -> dict[str, str]:
-    """Name and address of a page of each kind: every index and, of many like pages, the heaviest."""
-    found = {"home": "", "404": "404.html"}
-    for folder in sorted(p for p in output.iterdir() if p.is_dir()):
-        if (folder / "index.html").is_file():
-            found[folder.name] = f"{folder.name}/"
-        below = sorted(folder.glob("*/index.html"), key=lambda page: (-page.stat().st_size, page))
-        if below:
-            found[f"{folder.name}-one"] = f"{folder.name}/{below[0].parent.name}/"
+    """Name and address of the heaviest page of each kind, as pages name it themselves (`data-page`)."""
+    found: dict[str, str] = {}
+    for path in sorted(output.rglob("*.html"), key=lambda page: (-page.stat().st_size, page)):
+        kind = re.search('<body data-page="(.+?)"', path.read_text(encoding="utf-8"))
+        name = kind.group(1) if kind else path.stem
+        if kind or name == "mail":
+            found.setdefault(name, path.relative_to(output).as_posix().removesuffix("index.html"))
     return found
 
 

@@ -27,6 +27,9 @@ def test_nothing_is_said_of_good_content(site: Built) -> None:
         *("index.html", "404.html", "robots.txt", "sitemap.xml", "about/index.html", "about/en/index.html"),
         *("actors/index.html", "events/index.html", "entries/index.html", "feeds/all.atom.xml"),
         *("feeds/uk.atom.xml", "feeds/actors/helen-marsh.atom.xml", "feeds/events/vidkryttia-mostu.atom.xml"),
+        *("outlets/index.html", "languages/index.html", "corrections/index.html", "subscribe/index.html"),
+        *("entries/2024-06/index.html", "editions/2024-06-20/index.html"),
+        *("editions/2024-06-20/mail.html", "editions/2024-06-20/mail.txt"),
         "entries/2024-05-16-verbove-flood-peak/index.html",
         "actors/oksana-melnychenko/index.html",
         "events/povin-u-verbovomu/index.html",
@@ -37,7 +40,11 @@ def test_the_page_is_there(site: Built, file: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["index", "article", "page", "actor", "event", "actors", "events", "entries", "404"]
+    "name",
+    [
+        *("index", "article", "page", "actor", "event", "quotation", "edition", "mail", "month", "404"),
+        *("actors", "events", "entries", "outlets", "languages", "corrections", "subscribe", "data"),
+    ],
 )
 def test_the_template_is_our_own(name: str) -> None:
     """Pelican would take one from its bundled theme without a word."""
@@ -63,6 +70,14 @@ def test_a_former_address_leads_to_the_entry(site: Built) -> None:
 def test_pages_stay_small(site: Built) -> None:
     heavy = {p.name: p.stat().st_size for p in site.pages() if p.stat().st_size > 40_000}
     assert heavy == {}
+
+
+def test_a_letter_is_for_everywhere_and_loads_nothing(tmp_path: Path) -> None:
+    built = build(newsroom(tmp_path / "n"), SITEURL="https://example.org/news")
+    letter = BeautifulSoup(built.text("editions/2024-06-20/mail.html"), "html5lib")
+    assert {str(a["href"]).startswith("https://example.org/news/") for a in letter.select("a")} == {True}
+    assert letter.select("link, script, img, table") == []
+    assert "https://example.org/news/entries/" in built.text("editions/2024-06-20/mail.txt")
 
 
 def test_json_ld_says_who_said_what(site: Built) -> None:
@@ -214,7 +229,7 @@ def test_files_that_nobody_reads_are_named(bad: Built) -> None:
 
 def test_the_good_entry_is_published_all_the_same(bad: Built) -> None:
     assert bad.code == 0, bad.printed
-    names = {p.parent.name for p in (bad.output / "entries").glob("*/index.html")}
+    names = {p.parent.name for p in (bad.output / "entries").glob("*-*-*-*/index.html")}
     assert names == {"2024-06-01-good", "2024-06-01-nobody", "2024-06-01-twin",
                      "2024-06-01-misquoted", "2024-06-01-outside"}  # fmt: skip
     assert complaints(bad.output) == []
@@ -224,7 +239,9 @@ def test_nothing_from_outside_is_published_and_nothing_written_outside(bad: Buil
     text = "".join(p.read_text(encoding="utf-8", errors="replace") for p in bad.files())
     assert "таємне слово" not in text
     assert "root:x:0" not in text
-    assert not [p for p in bad.files() if p.suffix in (".txt", ".md") and p.name != "robots.txt"]
+    assert not [
+        p for p in bad.files() if p.suffix in (".txt", ".md") and p.name not in ("robots.txt", "mail.txt")
+    ]
     made = {p.name for p in bad.output.parent.iterdir()}
     assert made == {"content", "seeds", "secret.md", "problems.json", "output"}
 
@@ -262,4 +279,6 @@ def test_stale_pages_go(tmp_path: Path) -> None:
     build(project)
     path.rename(path.with_name("2024-06-01-new.md"))
     built = build(project)
-    assert [p.parent.name for p in (built.output / "entries").glob("*/index.html")] == ["2024-06-01-new"]
+    assert [p.parent.name for p in (built.output / "entries").glob("*-*-*-*/index.html")] == [
+        "2024-06-01-new"
+    ]

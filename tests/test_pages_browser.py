@@ -32,6 +32,12 @@ PAGES = {
     "actors": "actors/",
     "events": "events/",
     "archive": "entries/",
+    "month": "entries/2024-05/",
+    "edition": "editions/2024-05-15/",
+    "outlets": "outlets/",
+    "languages": "languages/",
+    "corrections": "corrections/",
+    "subscribe": "subscribe/",
     "about": "about/",
     "open data": "data/",
     "404": "404.html",
@@ -195,6 +201,18 @@ def test_paper_has_ink_alone(browser: Browser, address: str) -> None:
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.locator(".masthead nav").is_hidden()
     page.close()
+
+
+def test_an_edition_prints_on_two_sheets(browser: Browser, invented_corpus: Built) -> None:
+    editions = (invented_corpus.output / "editions").glob("*/index.html")
+    longest = max(editions, key=lambda path: path.stat().st_size).parent.name
+    page = browser.new_page()
+    with served(invented_corpus.output) as host:
+        page.goto(f"{host}editions/{longest}/")
+        sheets = page.pdf(format="A4", prefer_css_page_size=True).count(b"/Type /Page\n")
+    page.close()
+
+    assert 1 <= sheets <= 2
 
 
 def some_of_each_kind(site: Built) -> list[str]:

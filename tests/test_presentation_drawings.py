@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from digest.index import Digest, Entry, Event, Outlet, Quote
+from digest.index import Entry, Event, Outlet, Quote
 from digest.presentation import bars, clocks, grouping, marking
 from digest.presentation.voice import voice
 from tests import invented
@@ -179,31 +179,6 @@ def test_letters_of_the_alphabet_are_not_mixed_up() -> None:
     groups = grouping.by_letter([invented.actor("a", name) for name in names])
 
     assert [(letter, len(found)) for letter, found in groups] == [("І", 1), ("Ї", 2), ("Ґ", 1), ("#", 1)]
-
-
-def test_the_edition_is_the_latest_day() -> None:
-    found = grouping.edition(invented.digest())
-
-    assert found
-    assert (found.number, found.day, found.lead.lang) == (5, date(2024, 5, 18), "ru")
-    assert found.others == []
-    assert len(found.earlier) == 4
-    speakers = [q.speaker for q in found.voices]
-    assert len(speakers) == len(set(speakers))
-    assert grouping.telling(found.lead) not in found.voices
-
-
-def test_an_empty_digest_has_no_edition() -> None:
-    assert grouping.edition(Digest()) is None
-
-
-def test_a_big_edition_stays_finite() -> None:
-    entries = [Entry(f"e{n}", f"entries/e{n}/", "А", "uk", date(2024, 1, 1)) for n in range(200)]
-
-    found = grouping.edition(Digest(entries))
-
-    assert found
-    assert (len(found.others), found.more, len(found.earlier)) == (12, 187, 0)
 
 
 def many_outlets(number: int) -> Event:

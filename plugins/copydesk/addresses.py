@@ -14,6 +14,7 @@ LONGEST = 120  # bytes of one part of an address; file systems stop at 255
 RESERVED = frozenset(
     {
         *("actors", "entries", "events", "quotations", "editions", "feeds", "data", "theme"),
+        *("outlets", "languages", "corrections", "subscribe", "search", "cards"),
         *("index.html", "404.html"),
     }
 )

@@ -6,6 +6,7 @@ Pure. An address never begins with a slash; one that ends with a slash is a page
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from digest.index import Quote
 
 ENTRIES, ACTORS, EVENTS, ABOUT, DATA = "entries/", "actors/", "events/", "about/", "data/"
-QUOTATIONS = "quotations/"
+QUOTATIONS, EDITIONS, OUTLETS, LANGUAGES = "quotations/", "editions/", "outlets/", "languages/"
+CORRECTIONS, SUBSCRIBE = "corrections/", "subscribe/"
 FEED = "feeds/all.atom.xml"
 CORRECTIONS_FEED = "feeds/corrections.atom.xml"
 
@@ -37,6 +39,16 @@ def quotation(stem: str, name: str) -> str:
 def explained(stem: str) -> str:
     """The address of the page that says how an entry's seed was read."""
     return f"{entry(stem)}explained/"
+
+
+def edition(day: date) -> str:
+    """The address of a day's edition."""
+    return f"{EDITIONS}{day.isoformat()}/"
+
+
+def month(first: date) -> str:
+    """The address of a month of the archive, by any day of it."""
+    return f"{ENTRIES}{first:%Y-%m}/"
 
 
 def feed_of_lang(lang: str) -> str:

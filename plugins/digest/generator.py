@@ -10,16 +10,10 @@ from pelican.generators import Generator, PelicanTemplateNotFound
 
 from digest import addresses, cards, feeds, ics, opendata, sitemap
 from digest.index import Digest
+from digest.plan import plan
+from digest.presentation.fronts import front
+from digest.presentation.letters import letter
 from digest.redirects import redirects
-
-# Lists and lone pages: kind of page (which is also its template's name) and address.
-_LONE = (
-    ("actors", addresses.ACTORS),
-    ("events", addresses.EVENTS),
-    ("entries", addresses.ENTRIES),
-    ("data", addresses.DATA),
-    ("404", "404.html"),
-)
 
 
 class DigestGenerator(Generator):  # type: ignore[misc]
@@ -32,16 +26,10 @@ class DigestGenerator(Generator):  # type: ignore[misc]
     def generate_output(self, writer: Any) -> None:
         """Write everything below the output folder."""
         digest: Digest = self.context["digest"]
-        for kind, address in _LONE:
-            self._page(writer, kind, addresses.file_of(address), tables=opendata.TABLES)
         if "about" not in {page.slug for page in self.context["pages"]}:
             self._page(writer, "about", addresses.file_of(addresses.ABOUT))
-        for actor in digest.actors:
-            self._page(writer, "actor", self.settings["ACTOR_SAVE_AS"].format(slug=actor.slug), actor=actor)
-        for event in digest.events:
-            self._page(writer, "event", self.settings["EVENT_SAVE_AS"].format(slug=event.slug), event=event)
-        for quote in digest.quotations:
-            self._page(writer, "quotation", addresses.file_of(quote.page), quotation=quote)
+        for kind, file, things in plan(digest, self.settings):
+            self._page(writer, kind, file, **things)
         for entry in (e for e in digest.entries if e.explained):
             made = self.context["digest_explained"][entry.slug]
             self._page(writer, "explained", addresses.file_of(entry.explained), entry=entry, explained=made)
@@ -62,7 +50,8 @@ class DigestGenerator(Generator):  # type: ignore[misc]
             template = self.get_template(kind)
         except PelicanTemplateNotFound:
             return
-        relative = self.settings["RELATIVE_URLS"]
+        # A letter is read far from the site: its links are absolute.
+        relative = self.settings["RELATIVE_URLS"] and kind != "mail"
         writer.write_file(file, template, self.context, relative, page_kind=kind, **things)
 
     def _texts(self, digest: Digest) -> Iterator[tuple[str, str]]:
@@ -80,6 +69,9 @@ class DigestGenerator(Generator):  # type: ignore[misc]
             yield from feeds.written(feed, by)
         yield from ics.calendars(digest.events, by)
         yield from opendata.files(digest)
+        spoken = self.settings["JINJA_GLOBALS"]["voice"]
+        for edition in digest.editions:
+            yield f"{edition.url}mail.txt", letter(spoken, front(edition), by.name, site)
         yield "sitemap.xml", sitemap.sitemap(digest, [page.url for page in self._pages()], site)
         yield "robots.txt", sitemap.robots(site)
         urls = {page.url for page in self._pages()}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from copydesk.addresses import RESERVED
 from copydesk.check.entries import in_the_way
 from copydesk.model import Problem
 from digest import addresses
@@ -11,6 +13,9 @@ from digest.build import Address, Site, resolve
 from digest.index import Digest
 from digest.records import ActorRecord, EntryRecord, EventRecord
 
+# Folders in which entries, actors and events have their pages, and what else stands there: lists, months.
+_SHELVES = frozenset({"actors", "events", "entries"})
+_LISTED = re.compile(r"(?:index\.html|all\.ics|page/.*|\d{4}-\d\d/.*)?$")
 Move = tuple[str, str, str]  # former address, present address, title
 
 
@@ -64,11 +69,6 @@ def _tidy(former: str) -> str:
 def _free(here: str) -> bool:
     """False for the site's own lists, feeds and files."""
     first, _, rest = here.partition("/")
-    own = first in ("feeds", "theme", "quotations", "editions", "data", "cards") or here in (
-        "index.html",
-        "404.html",
-        "sitemap.xml",
-        "robots.txt",
-    )
-    lists = first in ("actors", "events", "entries") and rest in ("", "index.html")
+    own = first in RESERVED - _SHELVES or here in ("sitemap.xml", "robots.txt")
+    lists = first in _SHELVES and bool(_LISTED.match(rest))
     return not own and not lists and addresses.is_contained(here.rstrip("/")) and here.count("..") == 0

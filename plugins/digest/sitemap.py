@@ -21,7 +21,9 @@ def sitemap(digest: Digest, pages: Iterable[str], site: str) -> str:
     rows += [
         (where, latest) for where in (addresses.ENTRIES, addresses.ACTORS, addresses.EVENTS, addresses.DATA)
     ]
+    rows += [(where, latest) for where in (addresses.OUTLETS, addresses.LANGUAGES, addresses.CORRECTIONS)]
     rows += [(where, None) for where in pages]
+    rows += [(edition.url, _latest(edition.entries)) for edition in digest.editions]
     rows += [(e.url, e.modified) for e in digest.entries]
     rows += [(actor.url, _latest(actor.entries)) for actor in digest.actors]
     rows += [(event.url, _latest(event.entries)) for event in digest.events]

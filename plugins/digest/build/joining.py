@@ -8,6 +8,7 @@ from datetime import date
 
 from digest import addresses
 from digest.build import counting, making, related, wordings
+from digest.build.editions import editions
 from digest.build.merging import resolve
 from digest.build.order import name_key
 from digest.index import Actor, Digest, Entry, Event
@@ -42,7 +43,7 @@ def build(
     known = _known(actors, events, site)
     made = [_entry(record, known, site) for record in entries]
     made.sort(key=lambda e: (-e.date.toordinal(), e.slug))
-    digest = Digest(entries=made, feed=addresses.FEED)
+    digest = Digest(entries=made, feed=addresses.FEED, editions=editions(made))
     digest.feeds = {lang: addresses.feed_of_lang(lang) for lang in sorted({e.lang for e in made})}
     digest.actors = sorted(_each(known.actors), key=lambda a: (name_key(a.name, site.lang), a.slug))
     digest.events = list(_each(known.events))

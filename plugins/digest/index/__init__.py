@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from digest.index.actors import Actor, Role
+from digest.index.editions import Edition
 from digest.index.entries import EMPTY, Correction, Entry, Evidence, Seed, Way
 from digest.index.events import Event
 from digest.index.outlets import Outlet
@@ -20,6 +21,7 @@ __all__ = [
     "Actor",
     "Correction",
     "Digest",
+    "Edition",
     "Entry",
     "Event",
     "Evidence",
@@ -40,5 +42,6 @@ class Digest:
     events: list[Event] = field(default_factory=list)  # newest first
     outlets: list[Outlet] = field(default_factory=list)
     quotations: list[Quote] = field(default_factory=list)
+    editions: list[Edition] = field(default_factory=list)  # newest first
     feed: str = ""  # address of the feed of all entries
     feeds: dict[str, str] = field(default_factory=dict)  # language -> address of its feed

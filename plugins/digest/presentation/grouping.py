@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 from typing import TypeVar
 
-from digest.index import Actor, Digest, Entry, Event, Outlet, Quote
+from digest.index import Actor, Correction, Digest, Entry, Event, Outlet, Quote
 
 T = TypeVar("T")
 Key = TypeVar("Key")
@@ -27,12 +27,6 @@ def by_year(quotations: Iterable[Quote]) -> list[tuple[int, list[tuple[Entry, li
     """Quotations by year, then by entry, in the order given."""
     years = _grouped(quotations, lambda q: q.entry.date.year)
     return [(year, _grouped(quotes, lambda q: q.entry)) for year, quotes in years]
-
-
-def by_month(entries: Iterable[Entry]) -> list[tuple[date, list[tuple[date, list[Entry]]]]]:
-    """Entries by month, then by day, in the order given."""
-    months = _grouped(entries, lambda e: e.date.replace(day=1))
-    return [(month, _grouped(some, lambda e: e.date)) for month, some in months]
 
 
 def events_by_year(events: Iterable[Event]) -> list[tuple[int | None, list[Event]]]:
@@ -105,50 +99,20 @@ def matrix(event: Event) -> Matrix:
     return Matrix(columns, rows, [q for q in event.quotations if not q.speaker])
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """The latest day of the digest: a finite page."""
-
-    number: int  # of days told so far
-    day: date
-    lead: Entry
-    others: list[Entry]
-    more: int  # entries of the day that are left to the archive
-    earlier: list[Entry]
-    events: list[Event]
-    voices: list[Quote]
+def corrections(entries: Iterable[Entry]) -> list[tuple[Entry, Correction]]:
+    """All that was set right, the latest first."""
+    found = [(entry, one) for entry in entries for one in entry.corrections]
+    return sorted(found, key=lambda pair: (-pair[1].date.toordinal(), pair[0].slug))
 
 
-def edition(digest: Digest, length: int = 12) -> Edition | None:
-    """The newest day's edition: a lead (the entry with most voices), the rest, what came before.
-
-    At most `length` others are shown; `earlier` fills a thin edition up to `length` entries; `voices`
-    are at most six, one a speaker, none of them printed with the lead. None where the digest is empty.
-    """
-    if not digest.entries:
-        return None
-    today = digest.entries[0].date
-    days = {e.date for e in digest.entries}
-    told = [e for e in digest.entries if e.date == today]
-    lead = max(told, key=lambda e: (len({q.speaker for q in e.quotations}), len(e.quotations)))
-    others = [e for e in told if e is not lead]
-    earlier = [e for e in digest.entries if e.date < today][: max(0, length - len(told))]
-    shown = [lead, *others[:length], *earlier]
-    events = list(dict.fromkeys(event for e in shown for event in e.events))[:4]
-    voices = _voices(shown, telling(lead))
-    return Edition(len(days), today, lead, others[:length], len(others[length:]), earlier, events, voices)
+def spoken(digest: Digest) -> list[tuple[str, list[Entry]]]:
+    """The languages of the digest with their entries, that with most entries first."""
+    found: dict[str, list[Entry]] = {}
+    for entry in digest.entries:
+        found.setdefault(entry.lang, []).append(entry)
+    return sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))
 
 
-def _voices(entries: list[Entry], printed: Quote | None) -> list[Quote]:
-    """At most six attributed quotations of readable length, a speaker once, in the order of entries."""
-    heard: dict[Actor, Quote] = {}
-    for quote in (q for e in entries for q in e.quotations if q is not printed):
-        if quote.speaker and 40 <= len(quote.content) <= 240:
-            heard.setdefault(quote.speaker, quote)
-    return list(heard.values())[:6]
-
-
-def telling(entry: Entry) -> Quote | None:
-    """The one quotation to print with a lead: attributed, whole rather than partial, long yet readable."""
-    fit = [q for q in entry.quotations if q.speaker and len(q.content) <= 280]
-    return max(fit, key=lambda q: (q.kind == "direct", len(q.content)), default=None)
+def busiest(digest: Digest) -> list[Outlet]:
+    """The outlets, that with most entries first."""
+    return sorted(digest.outlets, key=lambda outlet: (-len(outlet.entries), outlet.name))

@@ -18,6 +18,11 @@ PLACES = MappingProxyType(
         "entries": addresses.ENTRIES,
         "about": addresses.ABOUT,
         "data": addresses.DATA,
+        "outlets": addresses.OUTLETS,
+        "languages": addresses.LANGUAGES,
+        "corrections": addresses.CORRECTIONS,
+        "subscribe": addresses.SUBSCRIBE,
+        "corrections_feed": addresses.CORRECTIONS_FEED,
     }
 )
 

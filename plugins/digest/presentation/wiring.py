@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, cast
 
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, pass_environment
 from markupsafe import Markup
 
@@ -16,9 +16,11 @@ from digest import citing
 from digest.index import Entry, Event, Outlet, Quote
 from digest.presentation import (
     bars,
+    calendars,
     clocks,
     days,
     explaining,
+    fronts,
     grouping,
     marking,
     phrases,
@@ -41,6 +43,23 @@ def _spoken(function: Filter) -> Filter:
         return function(voice_of(env), *values)
 
     return spoken
+
+
+def _named(*functions: Filter) -> dict[str, Filter]:
+    return {function.__name__: function for function in functions}
+
+
+@pass_environment
+def _share(env: Environment, part: int, whole: int) -> str:
+    """`part` of `whole` as a percentage in the site's language."""
+    return str(format_percent(part / whole if whole else 0, locale=voice_of(env).locale))
+
+
+@pass_environment
+def _weekdays(env: Environment, _: object) -> list[tuple[str, str]]:
+    """The days of the week from Monday, short and whole."""
+    names = voice_of(env).locale.days["stand-alone"]
+    return [(names["abbreviated"][n], names["wide"][n]) for n in range(7)]
 
 
 @pass_environment
@@ -109,6 +128,8 @@ FILTERS: dict[str, Filter] = {
     "link": link,
     "fine": typography.fine,
     "number": _number,
+    "share": _share,
+    "weekdays": _weekdays,
     **{f.__name__: _spoken(f) for f in (days.day, days.short_day, days.day_month, days.weekday)},
     **{f.__name__: _spoken(f) for f in (days.month, days.days, days.gap)},
     "event_gap": _spoken(_gap),
@@ -121,7 +142,7 @@ FILTERS: dict[str, Filter] = {
     "event_days": phrases.event_days,
     "told_days": phrases.told_days,
     "told_by": _spoken(phrases.told_by),
-    **{f.__name__: f for f in (phrases.edited_fields, phrases.hands)},
+    **_named(phrases.edited_fields, phrases.hands),
     "clock": _clock,
     "event_clock": _event_clock,
     "outlet_clock": _outlet_clock,
@@ -136,12 +157,13 @@ FILTERS: dict[str, Filter] = {
     "teaser": _teaser,
     "outlet_name": _outlet_name,
     "reference": _reference,
-    **{f.__name__: f for f in (citing.bibtex, citing.csl)},
-    **{f.__name__: f for f in (wordings.differences, wordings.elsewhere, wordings.beside, wordings.opening)},
-    **{f.__name__: f for f in (grouping.by_letter, grouping.by_year, grouping.by_month)},
-    **{f.__name__: f for f in (grouping.events_by_year, grouping.event_day, grouping.said_about)},
-    **{f.__name__: f for f in (grouping.outlets_of, grouping.matrix, grouping.edition)},
-    **{f.__name__: f for f in (grouping.telling, grouping.other_names, grouping.name_langs)},
+    **_named(citing.bibtex, citing.csl),
+    **_named(wordings.differences, wordings.elsewhere, wordings.beside, wordings.opening),
+    **_named(grouping.by_letter, grouping.by_year, grouping.events_by_year, grouping.event_day),
+    **_named(grouping.said_about, grouping.outlets_of, grouping.matrix, grouping.other_names),
+    **_named(grouping.name_langs, grouping.spoken, grouping.busiest),
+    **_named(fronts.home, fronts.front, fronts.telling),
+    **_named(calendars.years, calendars.months, calendars.heat, calendars.weeks),
 }
 
 

@@ -1,0 +1,64 @@
+"""Every page that a template makes and that is not one file of `content/`: kind, file, what it shows. Pure.
+
+The kind is also the template's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from digest import addresses, opendata
+from digest.index import Digest
+from digest.paging import leaves
+from digest.presentation.calendars import months
+from digest.presentation.grouping import by_letter, corrections
+
+Planned = tuple[str, str, dict[str, Any]]
+
+# How many things one page of a list holds, so that it stays below 40 kB.
+ACTORS, EVENTS, CORRECTIONS = 120, 40, 60
+
+
+def plan(digest: Digest, save_as: Mapping[str, str]) -> Iterator[Planned]:
+    """The pages in no order that matters. `save_as` has the settings of actors' and events' files."""
+    yield from _lists(digest)
+    yield from _days(digest)
+    for actor in digest.actors:
+        yield "actor", save_as["ACTOR_SAVE_AS"].format(slug=actor.slug), {"actor": actor}
+    for event in digest.events:
+        yield "event", save_as["EVENT_SAVE_AS"].format(slug=event.slug), {"event": event}
+    for quote in digest.quotations:
+        yield "quotation", addresses.file_of(quote.page), {"quotation": quote}
+
+
+def _lists(digest: Digest) -> Iterator[Planned]:
+    alone = [("outlets", addresses.OUTLETS), ("languages", addresses.LANGUAGES), ("404", "404.html")]
+    for kind, address in [*alone, ("subscribe", addresses.SUBSCRIBE)]:
+        yield kind, addresses.file_of(address), {}
+    yield "data", addresses.file_of(addresses.DATA), {"tables": opendata.TABLES}
+    letters = _letters(digest)
+    for leaf in leaves(digest.actors, addresses.ACTORS, ACTORS):
+        yield "actors", addresses.file_of(leaf.url), {"leaf": leaf, "letters": letters}
+    for listed in leaves(digest.events, addresses.EVENTS, EVENTS):
+        yield "events", addresses.file_of(listed.url), {"leaf": listed}
+    for mended in leaves(corrections(digest.entries), addresses.CORRECTIONS, CORRECTIONS):
+        yield "corrections", addresses.file_of(mended.url), {"leaf": mended}
+
+
+def _letters(digest: Digest) -> list[tuple[str, str]]:
+    """Each letter of the actors' names and the address where it begins."""
+    found: dict[str, str] = {}
+    for leaf in leaves(digest.actors, addresses.ACTORS, ACTORS):
+        for number, (letter, _) in enumerate(by_letter(leaf.things), 1):
+            found.setdefault(letter, f"{leaf.url}#l-{number}")
+    return list(found.items())
+
+
+def _days(digest: Digest) -> Iterator[Planned]:
+    yield "entries", addresses.file_of(addresses.ENTRIES), {}
+    for first, editions in months(digest.editions):
+        yield "month", addresses.file_of(addresses.month(first)), {"first": first, "editions": editions}
+    for edition in digest.editions:
+        yield "edition", addresses.file_of(edition.url), {"edition": edition}
+        yield "mail", f"{edition.url}mail.html", {"edition": edition}
