@@ -16,7 +16,7 @@ from copydesk.model import Span
 from digest.build import related
 from digest.build.counting import fill
 from digest.build.editions import editions
-from digest.build.making import share_outlets
+from digest.build.outlets import shared
 from digest.build.wordings import join
 from digest.index import Actor, Correction, Digest, Entry, Event, Evidence, Outlet, Quote, Role, Seed
 from digest.plan import Planned, plan
@@ -200,7 +200,7 @@ def digest() -> Digest:
         {lang: f"feeds/{lang}.atom.xml" for lang in ("en", "ru", "uk")},
     )
     made.editions = editions(made.entries)
-    made.outlets = share_outlets(made.entries)
+    made.outlets = shared(made.entries)
     fill(made)
     related.fill(made)
     join(made.quotations)

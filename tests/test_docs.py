@@ -35,6 +35,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "table: entry": lambda: table("entry"),
     "table: actor": lambda: table("actor"),
     "table: event": lambda: table("event"),
+    "table: outlet": lambda: table("outlet"),
     "table: settings": settings_table,
     "score:": lambda: score_table(measured()),
     "example: seed": _seed_example,

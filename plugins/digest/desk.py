@@ -15,7 +15,7 @@ from copydesk.model import Lang
 from copydesk.verbatim import stands_in
 from digest.body import render
 from digest.proof import edited, rewritten
-from digest.records import ActorRecord, EntryRecord, EventRecord, PageRecord
+from digest.records import ActorRecord, EntryRecord, EventRecord, OutletRecord, PageRecord
 from digest.report import Report
 
 
@@ -80,6 +80,11 @@ class Desk:
         """Every readable file of `content/events/`, by name."""
         kept = ((Path(p).stem, d) for p, d in sorted(self.shelves.events.items()))
         return [EventRecord(s, d, render(d.body, "events", 2)) for s, d in kept if fits("events", s)]
+
+    def outlets(self) -> list[OutletRecord]:
+        """Every readable file of `content/outlets/`, by name."""
+        kept = ((Path(p).stem, d) for p, d in sorted(self.shelves.outlets.items()))
+        return [OutletRecord(s, d, render(d.body, "outlets", 1)) for s, d in kept if fits("outlets", s)]
 
     def unique_entries(self) -> list[EntryRecord]:
         """The entries read so far, one an address: of two files with one name the first path stays."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from copydesk.frontmatter import Actor, Document, Entry, Event, Page
+from copydesk.frontmatter import Actor, Document, Entry, Event, Page, Publisher
 from digest.index import EMPTY
 
 
@@ -62,5 +62,19 @@ class EventRecord:
 
     @property
     def meta(self) -> Event:
+        """The typed front matter."""
+        return self.file.meta
+
+
+@dataclass(frozen=True, slots=True)
+class OutletRecord:
+    """What an editor knows of an outlet: `slug` is its file's name."""
+
+    slug: str
+    file: Document[Publisher]
+    note: Markup = EMPTY
+
+    @property
+    def meta(self) -> Publisher:
         """The typed front matter."""
         return self.file.meta

@@ -123,7 +123,7 @@ def join(generator: Any) -> None:
     actor_url, event_url = _form(given["ACTOR_URL"]), _form(given["EVENT_URL"])
     site = build.Site(given["DEFAULT_LANG"], given["DIGEST_TEXT"], actor_url, event_url)
     actors, events = desk.actors(), desk.events()
-    digest = build.build(records, actors, events, site)
+    digest = build.build(records, actors, events, site, desk.outlets())
     moves, astray = moved(digest, records, actors, events, site)
     desk.proofread()
     desk.report.add(astray)

@@ -48,6 +48,7 @@ def _files(entries: int) -> Iterator[files.File]:
             yield files.actor(one, rank)
     for event, _ in events:
         yield files.event(event, everybody)
+    yield from files.outlets()
     yield "content/pages/about.md", ABOUT
 
 

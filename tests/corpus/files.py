@@ -143,6 +143,13 @@ def event(happening: Happening, cast: Cast) -> File:
     )
 
 
+def outlets() -> Iterator[File]:
+    """What is known of the first outlets; of the others nobody knows the owner."""
+    for lang, name, host in texts("cast.yml")["outlets"][:3]:
+        plain = {"name": name, "owner": "Вигадана родина Небилиць", "based": "Старий Порт", "lang": lang}
+        yield f"content/outlets/{host}.md", _file(plain, "")
+
+
 def _file(plain: Mapping[str, Any], body: str) -> str:
     """Front matter and body; JSON is YAML too, and quick to write."""
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in plain.items()]

@@ -29,6 +29,7 @@ RULES = (
     pages.cycles,
     pages.days,
     pages.unused,
+    pages.outlets,
     pages.near_names,
     seedfiles.missing,
     seedfiles.changed,

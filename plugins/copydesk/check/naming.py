@@ -15,6 +15,7 @@ _NAMES = {
     "entries": (is_stem, "cannot be an address", "rename it like 2024-07-07-small-latin-letters.md"),
     "actors": _SLUG,
     "events": _SLUG,
+    "outlets": _SLUG,
     "pages": (is_page, "cannot be an address", "rename it: small Latin letters, as rules.md or rules.en.md"),
 }
 
@@ -34,7 +35,7 @@ def names(shelves: Shelves) -> Iterator[Problem]:
 
 def addresses(shelves: Shelves) -> Iterator[Problem]:
     """An address is a file's name, wherever the file lies and whatever its capitals: no two share one."""
-    for kind in ("entries", "actors", "events", "pages"):
+    for kind in _NAMES:
         seen: dict[str, str] = {}
         for path in shelves.shelf.files(kind):
             fix = "rename one of the two files"

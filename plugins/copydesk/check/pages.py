@@ -102,6 +102,24 @@ def unused(shelves: Shelves) -> Iterator[Problem]:
             )
 
 
+def outlets(shelves: Shelves) -> Iterator[Problem]:
+    """An outlet is described once, and under the name that entries use."""
+    used = {e.meta.outlet.name.casefold() for e in shelves.entries.values() if e.meta.outlet}
+    taken: dict[str, str] = {}
+    for path, outlet in shelves.outlets.items():
+        names = [outlet.meta.name, *outlet.meta.also]
+        for name in names:
+            other = taken.setdefault(name.casefold(), path)
+            if other != path:
+                yield outlet.problem(
+                    "outlet", ("name",), f"{other} describes “{name}” too", "join the two files"
+                )
+        if not any(name.casefold() in used for name in names):
+            message = f"no entry names the outlet “{outlet.meta.name}”"
+            fix = "write the name as entries do, or delete the file"
+            yield outlet.problem("outlet", ("name",), message, fix, "warning")
+
+
 def near_names(shelves: Shelves) -> Iterator[Problem]:
     """Two actors of one kind whose names differ by a letter or two: perhaps one person twice."""
     from rapidfuzz import fuzz, process

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from copydesk.convert.report import Report
 from copydesk.convert.run import read
 from copydesk.convert.shelf import Shelf
-from copydesk.frontmatter import Actor, Document, Entry, Event, Page, load
+from copydesk.frontmatter import Actor, Document, Entry, Event, Page, Publisher, load
 from copydesk.frontmatter.typed import M
 from copydesk.model import Lang, Problem, Seed
 
@@ -25,6 +25,7 @@ class Shelves:
         self.entries = self._documents("entries", Entry)
         self.actors = self._documents("actors", Actor)
         self.events = self._documents("events", Event)
+        self.outlets = self._documents("outlets", Publisher)
         self.pages = self._documents("pages", Page)
         report = Report()
         found = {name: read(self.shelf, name, report) for name in self.shelf.seeds()}

@@ -2,6 +2,7 @@
 
 from copydesk.frontmatter.document import KINDS, Document, load
 from copydesk.frontmatter.models import Actor, Entry, Event, Page, Part
+from copydesk.frontmatter.publisher import Publisher
 from copydesk.frontmatter.reference import schema, table
 from copydesk.frontmatter.writing import ABSENT, fresh, revise
 
@@ -14,6 +15,7 @@ __all__ = [
     "Event",
     "Page",
     "Part",
+    "Publisher",
     "fresh",
     "load",
     "revise",

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from copydesk.frontmatter.models import Actor, Entry, Event, Part
+from copydesk.frontmatter.publisher import Publisher
 
-MODELS: dict[str, type[Part]] = {"entry": Entry, "actor": Actor, "event": Event}
+MODELS: dict[str, type[Part]] = {"entry": Entry, "actor": Actor, "event": Event, "outlet": Publisher}
 _FORMS = (
     ("^https?", "address"),
     ("^[a-z0-9]+", "slug"),
@@ -22,7 +23,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema(kind: str | None = None) -> dict[str, Any]:
-    """JSON Schema (2020-12) of an `entry`, an `actor` or an `event`; None: a file of any of the three."""
+    """JSON Schema (2020-12) of an `entry`, `actor`, `event` or `outlet`; None: a file of any of them."""
     if kind is not None:
         return {"$schema": DIALECT, **MODELS[kind].model_json_schema(by_alias=True)}
     parts: dict[str, Any] = {}
@@ -35,7 +36,7 @@ def schema(kind: str | None = None) -> dict[str, Any]:
 
 
 def table(kind: str) -> str:
-    """A Markdown table of the keys of an `entry`, `actor` or `event`: key, value, meaning."""
+    """A Markdown table of the keys of an `entry`, `actor`, `event` or `outlet`: key, value, meaning."""
     rows = ["| key | value | what it is |", "|---|---|---|"]
     whole = schema(kind)
     rows += _rows(whole, whole.get("$defs", {}), "")

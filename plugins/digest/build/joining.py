@@ -11,8 +11,9 @@ from digest.build import counting, making, related, wordings
 from digest.build.editions import editions
 from digest.build.merging import resolve
 from digest.build.order import name_key
+from digest.build.outlets import shared
 from digest.index import Actor, Digest, Entry, Event
-from digest.records import ActorRecord, EntryRecord, EventRecord
+from digest.records import ActorRecord, EntryRecord, EventRecord, OutletRecord
 
 Address = Callable[[str], str]
 
@@ -37,7 +38,11 @@ class Known:
 
 
 def build(
-    entries: Sequence[EntryRecord], actors: Sequence[ActorRecord], events: Sequence[EventRecord], site: Site
+    entries: Sequence[EntryRecord],
+    actors: Sequence[ActorRecord],
+    events: Sequence[EventRecord],
+    site: Site,
+    outlets: Sequence[OutletRecord] = (),
 ) -> Digest:
     """The whole site as values that know their neighbours. What does not fit together is left out."""
     known = _known(actors, events, site)
@@ -47,7 +52,7 @@ def build(
     digest.feeds = {lang: addresses.feed_of_lang(lang) for lang in sorted({e.lang for e in made})}
     digest.actors = sorted(_each(known.actors), key=lambda a: (name_key(a.name, site.lang), a.slug))
     digest.events = list(_each(known.events))
-    digest.outlets = making.share_outlets(made)
+    digest.outlets = shared(made, outlets)
     digest.quotations = [q for e in made for q in e.quotations]
     _join_events(events, known)
     counting.fill(digest)

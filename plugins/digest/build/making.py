@@ -9,9 +9,9 @@ from datetime import date
 from markupsafe import Markup
 
 from copydesk.frontmatter import models
-from copydesk.romanise import slug as slug_of
 from digest import addresses, index
 from digest.body import first_paragraphs
+from digest.build import outlets
 from digest.records import ActorRecord, EntryRecord, EventRecord
 
 WORDS_A_MINUTE = 180
@@ -30,7 +30,7 @@ def entry(record: EntryRecord, text: str) -> index.Entry:
         body=_shown(record.body, shown),
         summary=_paragraphs(meta.summary),
         happened=meta.happened,
-        outlet=_outlet(meta.outlet),
+        outlet=outlets.seen(meta.outlet),
         outlet_url=meta.outlet.url if meta.outlet else None,
         archive_url=meta.archive_url,
         byline=meta.byline,
@@ -50,28 +50,6 @@ def _shown(body: Markup, text: str) -> Markup:
 
 def _paragraphs(words: str | None) -> list[str]:
     return [p for p in re.split(r"\s*\n\s*", words or "") if p]
-
-
-def _outlet(outlet: models.Outlet | None) -> index.Outlet | None:
-    """The outlet, with the address of its front page where the report's address is known."""
-    if outlet is None:
-        return None
-    home = re.match(r"https?://[^/?#]+", outlet.url or "")
-    return index.Outlet(
-        outlet.name, slug_of(outlet.name, "uk"), home.group() + "/" if home else None, outlet.lang
-    )
-
-
-def share_outlets(entries: Sequence[index.Entry]) -> list[index.Outlet]:
-    """One value for each outlet over all entries, by name; each entry then points to it."""
-    found: dict[str, index.Outlet] = {}
-    for told in entries:
-        if told.outlet:
-            shared = found.setdefault(told.outlet.name.casefold(), told.outlet)
-            shared.url, shared.lang = shared.url or told.outlet.url, shared.lang or told.outlet.lang
-            shared.entries.append(told)
-            told.outlet = shared
-    return sorted(found.values(), key=lambda o: (o.name.casefold(), o.name))
 
 
 def _seed(seed: models.SeedRecord | None) -> index.Seed | None:
