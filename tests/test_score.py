@@ -109,14 +109,16 @@ def test_lines_dropped_or_kept_against_the_gold_name_their_rule() -> None:
 def test_names_and_events_against_the_gold() -> None:
     row = {"text": "Лесю чули", "mentions": [{"start": 0, "end": 4, "type": "PER"}]}
     got = {"mentions": [{"start": 5, "end": 9, "kind": "place", "name": "Чули", "actor": None}]}
-    pair = {"same": "OK", "a": {"title": "Міст"}, "b": {"title": "Дамба"}}
+    pair = {"lang": "ru", "same": "OK", "a": {"title": "Міст"}, "b": {"title": "Дамба"}}
     told = {"p#a": {"event": "1", "happened": {"date": "2024-05-01"}}, "p#b": {"event": "2"}}
 
     assert worst.names({"d": row}, {"d": got}, None) == [
         "1 × PER «Лесю»: missed",
         "1 × no name in the gold: place «чули» [Чули → no actor]",
     ]
-    assert worst.events({"p": pair}, told, None) == ["p: kept apart (2024-05-01 and no day): Міст / Дамба"]
+    assert worst.events({"p": pair, "q": {**pair, "lang": "en"}}, told, None) == [
+        "p: kept apart (2024-05-01 and no day): Міст / Дамба"
+    ]
 
 
 def test_the_command_prints_figures_goals_and_reasons(

@@ -94,12 +94,12 @@ def _lines(row: Row, got: Row, scorer: Any) -> Iterator[tuple[int, str]]:
 
 
 def events(gold: Rows, found: Rows, scorer: Any) -> list[str]:
-    """Pairs that were put together or kept apart against the gold."""
+    """Russian pairs (those that the figure is of) that were put together or kept apart against the gold."""
     cases = []
     for key, row in gold.items():
         a, b = (found.get(f"{key}#{half}", {}) for half in "ab")
         same = a.get("event") is not None and a.get("event") == b.get("event")
-        if same != (row["same"] == "OK"):
+        if row["lang"] == "ru" and same != (row["same"] == "OK"):
             done = "put together" if same else "kept apart"
             days = [(side.get("happened") or {}).get("date", "no day") for side in (a, b)]
             titles = " / ".join(_cut(str(row[half].get("title"))) for half in "ab")
