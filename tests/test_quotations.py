@@ -50,10 +50,24 @@ def test_case(case: Case) -> None:
     assert found == case.expected.splitlines()
 
 
-def test_indirect_speech_is_found_with_its_speaker() -> None:
-    page, mentions = read("uk\n{Марта Гай||f} заявила, що порт відкриють навесні.")
+@pytest.mark.parametrize(
+    ("given_text", "expected"),
+    [
+        (
+            "uk\n{Марта Гай||f} заявила, що порт відкриють навесні.",
+            "Марта Гай | named | порт відкриють навесні",
+        ),
+        (
+            "ru\nПо словам {Веры Сом|Вера Сом|f}, порт откроют весной.",
+            "Вера Сом | named | порт откроют весной",
+        ),
+        ("en\n{Anna Reed||f} said that the port will open.", "Anna Reed | named | the port will open"),
+    ],
+)
+def test_indirect_speech_is_found_with_its_speaker(given_text: str, expected: str) -> None:
+    page, mentions = read(given_text)
     (found,) = quotations(page, mentions)
-    assert line(found, page.text) == "indirect | Марта Гай | named | порт відкриють навесні"
+    assert line(found, page.text) == f"indirect | {expected}"
 
 
 def test_every_speaker_says_how_it_was_found() -> None:

@@ -55,7 +55,9 @@ def _may_be(known: Speaker, wanted: str | None, lang: Lang) -> bool:
 
 
 def _nobody(ref: Ref) -> Speaker:
-    return Speaker(None, ref.span, "role", 0.0)
+    """The words for a body of a body ("пресс-служба завода"); nobody for "у компанії" alone."""
+    words = ref.words if ref.tied else None
+    return Speaker(words, ref.span, "role", 0.7 if words else 0.0)
 
 
 def _named(wanted: str | None, ref: Ref, reader: Reader) -> Speaker | None:

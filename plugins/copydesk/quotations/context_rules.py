@@ -9,7 +9,11 @@ from copydesk.quotations.look import Given, Look
 from copydesk.quotations.resolve import resolve
 from copydesk.quotations.wording import is_media
 
-_WRITES = ("писати", "писать", "написати", "написать", "write")
+# What a newsroom does in its own name; other verbs of saying it uses to pass words on.
+_OWN = frozenset(
+    ("писати", "писать", "написати", "написать", "write",
+     "стверджувати", "твердити", "утверждать", "claim")
+)  # fmt: skip
 
 
 def newsroom(look: Look) -> Given | None:
@@ -22,7 +26,7 @@ def newsroom(look: Look) -> Given | None:
         verb = look.sentence.toks[cue.at].verb if cue.rule != "phrase" else None
         kind = verb.kind if verb else cue.kind
         own = cue.rule == "phrase" and kind == "report"  # "за інформацією газети"
-        own = own or (verb is not None and verb.lemma in _WRITES)
+        own = own or kind == "think" or (verb is not None and verb.lemma in _OWN)
         if memory.last and near and not own:
             return Given("passed-on", cue, memory.last, 0.8)
         tells = any(t.low in THAT for t in look.sentence.toks[cue.stop : look.first])

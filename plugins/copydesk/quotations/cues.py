@@ -9,6 +9,7 @@ from itertools import pairwise
 from copydesk.lexicon import rows
 from copydesk.model import Lang, Span
 from copydesk.quotations import subjects
+from copydesk.quotations.candidates import agrees
 from copydesk.quotations.cue import Cue
 from copydesk.quotations.documents import stating
 from copydesk.quotations.function_words import (
@@ -54,6 +55,8 @@ def cues(sentence: Sentence, lang: Lang) -> tuple[Cue, ...]:
             continue
         if cue.ref is None and not cue.relay:
             earlier = next((c for c in reversed(found) if c.ref and not c.relay), None)
+            if earlier and not _goes_with(toks[at].verb, earlier.ref):
+                earlier = None  # "Лис сказав, що автори, які сперечались, написали": not Лис
             if cue.gerund and earlier is None:
                 at += 1
                 continue  # "строго говоря": nobody says it
@@ -61,6 +64,14 @@ def cues(sentence: Sentence, lang: Lang) -> tuple[Cue, ...]:
         found.append(cue)
         at = max(cue.stop, at + 1)
     return tuple(found)
+
+
+def _goes_with(verb: Verb | None, ref: Ref | None) -> bool:
+    """False where the verb's number or gender is not that of the subject of an earlier verb."""
+    if verb is None or ref is None or verb.infinitive:
+        return True
+    person = ref.kind in ("post", "pronoun") or (ref.mention is not None and ref.mention.kind == "person")
+    return not person or agrees(verb, ref.gender, ref.plural)
 
 
 def _phrase(toks: list[Tok], at: int, lang: Lang) -> Cue | None:

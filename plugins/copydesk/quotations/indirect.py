@@ -45,7 +45,8 @@ def _clause(sentence: Sentence, cue: Cue) -> Span | None:
     while last and toks[last - 1].low in (".", "!", "?", "…"):
         last -= 1
     for at in range(cue.stop, min(last, cue.stop + 14)):
-        begins = toks[at].low in THAT and toks[at].low not in AS and toks[at - 1].low == ","
+        comma = toks[at - 1].low == "," or toks[at].lang == "en"  # English sets none before "that"
+        begins = toks[at].low in THAT and toks[at].low not in AS and comma
         if begins or (cue.rule == "phrase" and toks[at].low == ","):
             return Span(toks[at + 1].start, toks[last - 1].stop) if at + 1 < last else None
     lead = cue.at - 1

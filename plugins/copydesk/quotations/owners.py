@@ -5,7 +5,7 @@ from __future__ import annotations
 from copydesk.model import Span
 from copydesk.quotations.candidates import AND, leads, phrase, segment_stop
 from copydesk.quotations.function_words import PREPOSITIONS, RELATIVES
-from copydesk.quotations.refs import Ref, common, is_modifier, is_platform, joint, to_mention
+from copydesk.quotations.refs import Ref, common, is_platform, joint, to_mention
 from copydesk.quotations.scene import Tok
 from copydesk.quotations.wording import is_post, listed
 
@@ -65,17 +65,22 @@ def within(toks: list[Tok], start: int, stop: int) -> Ref | None:
             continue
         if at + 1 < len(toks) and toks[at + 1].low in ("нем", "ньому", "ней", "ній", "нього"):
             return Ref("pronoun", Span(tok.start, toks[at + 1].stop), head="body")
-        for here in range(at + 1, min(at + 6, len(toks))):
-            near = toks[here]
-            if near.mention and near.mention.kind == "organisation" and not is_platform(near):
-                return to_mention(near, toks[here - 1])
-            if near.is_word and (
-                listed(near.low, near.lang, "bodies") or listed(near.low, near.lang, "media")
-            ):
-                _, last = phrase(toks, here)
-                return common(toks, here, here, last)
-            if here > at + 1 and near.is_word and near.text[0].isupper() and near.noun:
-                return common(toks, here, at + 1, here + 1)  # "в областном Депздраве"
-            if not is_modifier(near, near.lang):
-                break
+        if found := _body_in(toks, at + 1):
+            return found
+    return None
+
+
+def _body_in(toks: list[Tok], start: int) -> Ref | None:
+    """The body whose phrase begins at `start`, behind its preposition."""
+    for here in range(start, min(start + 5, len(toks))):
+        near = toks[here]
+        if near.mention and near.mention.kind == "organisation" and not is_platform(near):
+            return to_mention(near, toks[here - 1])
+        if near.is_word and (listed(near.low, near.lang, "bodies") or listed(near.low, near.lang, "media")):
+            first, last = phrase(toks, here)
+            return common(toks, here, max(first, start), last)
+        if here > start and near.is_word and near.text[0].isupper() and near.noun:
+            return common(toks, here, start, here + 1)  # "в областном Депздраве"
+        if not near.is_word or near.noun is not None or near.low in PREPOSITIONS:
+            return None
     return None

@@ -62,9 +62,8 @@ def sole(ref: Ref, reader: Reader) -> Speaker | None:
     if ref.tied or len(named) != 1 or not may_be(reader.people.gender(named[0]), ref):
         return None
     trade = ref.head in post_words(reader.scene.lang) - words(reader.scene.lang, "offices")
-    if not (
-        trade and _fits(named[0], ref, reader) and any(s.subject for s in reader.people.sights[named[0]])
-    ):
+    acted = any(s.subject for s in reader.people.sights[named[0]] if s.start < ref.span.start)
+    if not (trade and acted and _fits(named[0], ref, reader)):
         return None
     return Speaker(named[0], ref.span, "role", 0.63, person=True)
 

@@ -29,6 +29,16 @@ class Noun:
     animate: bool
 
 
+def _deputy(word: str, lang: Lang) -> Noun | None:
+    """A deputy as one word that never changes: "заммэра", "замначальника"."""
+    if not word.startswith("зам") or len(word) < 6:
+        return None
+    head = noun(word[3:], lang)
+    if head is None or "gent" not in head.cases or head.lemma not in post_words(lang):
+        return None
+    return Noun(word, None, frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct")), False, True)
+
+
 @lru_cache(maxsize=20_000)
 def noun(word: str, lang: Lang) -> Noun | None:
     """The word as a noun in its likeliest reading, with every case the form allows; None if it is none."""
@@ -40,6 +50,8 @@ def noun(word: str, lang: Lang) -> Noun | None:
     for form in nouns:
         if best and form.lemma == best.lemma and form.number == best.number:
             cases.add(form.case or "nomn")
+    if deputy := _deputy(word, lang):
+        return deputy
     if best is None or (forms(word, lang)[0].pos != "NOUN" and word not in words(lang, "substantives")):
         return None  # "польський" may be a noun, but before "президент" it is not
     plural = best.number == "plur" or "plur" in best.tags
