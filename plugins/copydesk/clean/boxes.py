@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import islice
 
@@ -14,6 +15,9 @@ _TAIL_SHARE = 0.4
 # What stands before has to be an article already: at least a paragraph.
 _ARTICLE = 30
 _LINK = 4
+# The dates of a box's own titles stand among its first lines; those of a feed at the page's end do not.
+_BOX = 10
+_TEASER = re.compile(r"(?:\.\.\.|…|\((?:подробн|детальн|докладн|more|details)\w*\)\.?)$", re.IGNORECASE)
 _MOST_BOXES = 40
 
 
@@ -29,8 +33,11 @@ def read_also(page: Page) -> None:
         page.drop(line.index, "read-also")
         after = _drop_titles(page, line.index + 1, "read-also")
         left = list(page.of_kind("prose", start=after))
+        # After a single title the article goes on, unless what follows is cut off or points further.
+        listed = after - line.index > 2 or any(_TEASER.search(teaser.text) for teaser in left)
         if (
-            len(left) <= 2
+            listed
+            and len(left) <= 2
             and sum(p.words for p in left) <= 70
             and page.prose_words(0, line.index) > _ARTICLE * 2
         ):
@@ -56,9 +63,11 @@ def related(page: Page) -> None:
         page.drop(line.index, "related-box")
         before = page.prose_words(0, line.index)
         if before < _ARTICLE:
+            if before:
+                _drop_titles(page, line.index + 1, "related-box")
             continue
         after = page.prose_words(line.index + 1)
-        stamped = len(list(page.of_kind("date", start=line.index + 1)))
+        stamped = len(list(page.of_kind("date", start=line.index + 1, stop=line.index + _BOX)))
         if after <= before * _TAIL_SHARE or stamped >= 2:
             for index in range(line.index + 1, len(page.lines)):
                 page.drop(index, "related-box")

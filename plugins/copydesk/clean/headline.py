@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from copydesk.clean import shapes, site
+from copydesk.clean import opening, shapes, site
 from copydesk.clean.lines import Line
 from copydesk.clean.page import Page
 from copydesk.model import Facts, Span
@@ -121,7 +121,7 @@ def first(page: Page, top: list[Line], facts: Facts) -> Line | None:
     """The first line as long as headlines are, before any running text."""
     if facts.title:
         return None
-    body = _body(page)
+    body = opening.body(page)
     before = [line for line in top if line.index < body or (line.index == body and line.asks)]
     # Menus stand between a masthead and the headline.
     menu = max(
@@ -130,7 +130,7 @@ def first(page: Page, top: list[Line], facts: Facts) -> Line | None:
     whole = [line for line in before if line.words >= 4]
     whole = [line for line in whole if line.index > menu] or whole
     if whole:
-        return whole[0]
+        return opening.told(page, whole, body)
     near = [line for line in before if not shapes.author(line.text) or line.index == 0]
     return near[-1] if near and near[-1].index + 1 < len(page.lines) else None
 
@@ -139,7 +139,7 @@ def sentence(page: Page, top: list[Line], facts: Facts) -> Line | None:
     """A short sentence with a full stop over a paragraph many times its length."""
     if facts.title or len(page.lines) < 2:
         return None
-    body = _body(page)
+    body = opening.body(page)
     if body + 1 >= len(page.lines):
         return None
     line, following = page.lines[body], page.lines[body + 1]
@@ -150,14 +150,6 @@ def sentence(page: Page, top: list[Line], facts: Facts) -> Line | None:
 
 
 RULES: tuple[Callable[[Page, list[Line], Facts], Line | None], ...] = (named, doubled, first, sentence)
-
-
-def _body(page: Page) -> int:
-    """The first line that is running text for sure; past the end where there is none."""
-    for line in page.of_kind("prose"):
-        if not line.asks and (line.full_stop or line.words > 34):
-            return line.index
-    return next((line.index for line in page.of_kind("prose")), len(page.lines))
 
 
 def _drop_repeats(page: Page, line: Line, span: Span) -> None:

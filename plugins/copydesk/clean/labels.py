@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from copydesk.clean import phrases, shapes
+from copydesk.clean import phrases, sections, shapes
 from copydesk.clean.lines import Line
 
 # noise: goes. box: a heading whose lines below belong to it. date, byline, credit: fields around an
@@ -91,7 +91,8 @@ def credits(line: Line) -> Label | None:
 def menus(line: Line) -> Label | None:
     """A trail of sections ("Головна » Політика"), or a line cut off at a separator ("Вісник |")."""
     torn = line.text[-1] == "|" or line.text[0] == "|"
-    return Label("noise", "menu") if line.words <= 24 and (torn or shapes.is_menu(line.text)) else None
+    menu = torn or sections.is_menu(line.text) or sections.is_sections(line.text)
+    return Label("noise", "menu") if line.words <= 24 and menu else None
 
 
 def bylines(line: Line) -> Label | None:

@@ -32,6 +32,11 @@ CREDIT = re.compile(
 )
 # "Різниця між фото - десять років": a word of the sentence, which a small letter or a dash goes on.
 _IN_SENTENCE = re.compile(r"[^\W\d_]\s+[^\W\d_]+\s+(?:[-—]|(?-i:[a-zа-яіїєґё]))", re.IGNORECASE)
+# "FILE - The bridge at dawn, May 3, 2023. (AP Photo/Ann Lee, File)", "The bridge. REUTERS/Ann Lee"
+_WIRE_CREDIT = re.compile(
+    r"\((?:AP Photo|Photo by|Photo credit|Image credit|Handout|Courtesy)\b[^()\n]{0,80}\)$"
+    r"|\([^()\n]{2,60}\bvia AP(?:, File)?\)$|\b(?:REUTERS|EPA|AFP)/[^\n]{2,60}$"
+)
 _AGENCY_CREDIT = re.compile(r"\s/\s*(?:[A-Z]{2,12}|[A-Z][\w.-]{2,20})$")
 DOMAIN = re.compile(
     r"(?<![\w@.-])(?:www\.)?((?:[\w-]{1,40}\.){1,3}(?:com?|org|net|info|today|news|media|press|online|live|world|"
@@ -40,9 +45,6 @@ DOMAIN = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"#[^\W\d_][\w-]*")
-# Between the sections of a menu stands a mark or a wide gap.
-_SEPARATOR = re.compile(r"\s{2,}|\s[|•·»›>→/]\s")
-_TRAIL = re.compile(r"\s[»›>→]\s")
 _COUNTER = re.compile(r"\d{1,3}\s*(?:з|із|из|of|/)\s*\d{1,3}")
 _READ = re.compile(r"READ(?: MORE| ALSO| NEXT)?\s*:?\s+\S")
 AROUND_NAME = '«»"„“” |·—-.,'
@@ -127,7 +129,7 @@ def credit(text: str) -> re.Match[str] | None:
     found = CREDIT.search(text)
     if found and found.start() and _IN_SENTENCE.match(text, found.start() - 1):
         found = None
-    return found or _AGENCY_CREDIT.search(text)
+    return found or _WIRE_CREDIT.search(text) or _AGENCY_CREDIT.search(text)
 
 
 def domain(text: str) -> str | None:
@@ -148,13 +150,6 @@ def is_tags(text: str) -> bool:
         and text[-1] not in ".!?;:"
         and all(len(p) < 80 and not p[:1].isupper() for p in parts)
     )
-
-
-def is_menu(raw: str) -> bool:
-    """A row of sections or a trail of them: "Головна | Політика | Спорт", "Головна » Політика"."""
-    pieces = [piece for piece in _SEPARATOR.split(raw.strip()) if piece]
-    short = all(len(piece.split()) <= 3 and piece[-1] not in ".,;:!?" for piece in pieces)
-    return short and (len(pieces) >= 3 or (len(pieces) == 2 and bool(_TRAIL.search(raw))))
 
 
 def is_read_link(text: str) -> bool:

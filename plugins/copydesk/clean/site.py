@@ -93,6 +93,8 @@ def names(page: Page) -> frozenset[str]:
 def is_masthead(text: str) -> bool:
     """A short line named as papers are: "Степовий вісник", "The Harbour Post"."""
     found = text.split()
+    if found and found[0].casefold() in _NAMELESS:
+        return False  # "Новини світу" is a section
     capital = found and found[0][0].isupper() and text[-1] not in ".,:;?!"
     return bool(capital) and 2 <= len(found) <= 4 and any(
         word.casefold() in words(lang, "masthead") for word in (found[0], found[-1]) for lang in LANGS

@@ -19,6 +19,7 @@ _PASTED = frozenset(
 _BETWEEN = -1.0
 _NOISE = -3.0
 _SHORT = -0.3
+_BOX = 4
 
 
 def is_item(line: Line) -> bool:
@@ -39,13 +40,16 @@ def score(page: Page, line: Line) -> float:
 def bounds(page: Page, start: int) -> tuple[int, int]:
     """The first line and the one after the last line of the article, not before line `start`."""
     best, total = 0.0, 0.0
-    found, begin = (start, start), start
+    found, begin, text = (start, start), start, start - _BOX
     for line in page.lines[start:]:
         total += score(page, line)
+        if page.kind(line.index) == "prose":
+            text = line.index
         if total > best:
             best, found = total, (begin, line.index + 1)
         elif total < 0:
-            total, begin = 0.0, line.index + 1
+            # A small box under the first paragraph does not cut it off.
+            total, begin = 0.0, begin if line.index - text < _BOX else line.index + 1
     return found[0], _with_tail(page, found[1])
 
 
