@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from math import log, sqrt
 
+from copydesk import openings
 from copydesk.lexicon import words
 from copydesk.model import Dispatch, Lang, Span
 from copydesk.morphology import forms
@@ -24,6 +25,7 @@ _REACH = 12
 _PLACE = 0.8
 # A sentence of which less than this is new beside another one says the same.
 _NEW = 0.3
+_POINTING = 60  # characters in which a word that points back makes a sentence lean
 _STEM = 6  # letters that stand for a word in all its cases
 
 _ENDS = re.compile(r"(?<![.…])[.!][\"'»”)\]]*$")  # three dots: an outlet's teaser, cut
@@ -86,7 +88,10 @@ def summary(dispatch: Dispatch) -> tuple[Span, ...]:
 
 @lru_cache(maxsize=8)
 def _sentences(dispatch: Dispatch) -> tuple[_Sentence, ...]:
-    """The first sentences of standfirst and paragraphs, in order; teaser and summary ask for the same."""
+    """The first sentences of standfirst and paragraphs, in order, without an agency's place and day.
+
+    Teaser and summary ask for the same.
+    """
     spans = (
         span
         for block in dispatch.prose()
@@ -94,9 +99,10 @@ def _sentences(dispatch: Dispatch) -> tuple[_Sentence, ...]:
         for span in block_sentences(dispatch.text, block.span, dispatch.lang)
         if len(span)
     )
+    told = (Span(span.start + openings.length(span.of(dispatch.text)), span.stop) for span in spans)
     return tuple(
         _Sentence(span, plain(span.of(dispatch.text)), _stems(span.of(dispatch.text)))
-        for span in islice(spans, _REACH)
+        for span in islice(told, _REACH)
     )
 
 
@@ -135,6 +141,8 @@ def _whole(sentence: _Sentence, lang: Lang) -> bool:
         return False
     if _foreign(text, lang) or "?" in text or "\n" in text or _opening("not_telling", lang).match(text):
         return False
+    if _inside("calls", lang).search(text):
+        return False
     return text.count('"') % 2 == 0 and all(text.count(a) == text.count(b) for a, b in _PAIRS)
 
 
@@ -146,7 +154,10 @@ def _foreign(text: str, lang: Lang) -> bool:
 
 def _leans(sentence: _Sentence, lang: Lang) -> bool:
     """True where the sentence needs what is before it: "Про це …", "Однак …", "…", — сказав він."""
-    return bool(_opening("dangling_openings", lang).match(sentence.words)) or _nameless(sentence.words, lang)
+    text, pointing = sentence.words, _inside("pointing", lang)
+    if _opening("dangling_openings", lang).match(text) or pointing.search(text[:_POINTING]):
+        return True
+    return _nameless(text, lang)
 
 
 @cache
@@ -156,13 +167,23 @@ def _opening(name: str, lang: Lang) -> re.Pattern[str]:
     return re.compile(r"[\"'«“(]*(?:" + "|".join(map(re.escape, listed)) + r")(?!\w)", re.IGNORECASE)
 
 
+@cache
+def _inside(name: str, lang: Lang) -> re.Pattern[str]:
+    """A pattern for the phrases of a list anywhere in a sentence; `*` stands for any ending."""
+    listed = [re.escape(phrase).replace(r"\*", r"\w*") for phrase in sorted(words(lang, name))]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(listed)})(?!\w)", re.IGNORECASE)
+
+
 def _nameless(text: str, lang: Lang) -> bool:
     """True where a pronoun comes before the sentence has named anybody or anything it could mean."""
     pronouns = words(lang, "pronouns")
+    before = ""
     for place, word in enumerate(_outside_quotes(text)):
         if word.casefold() in pronouns:
             return True
-        if (place and word[0].isupper()) or _subject(word, lang):
+        placed = before in words(lang, "place_prepositions")
+        before = word.casefold()
+        if (place and word[0].isupper() and not placed) or _subject(word, lang):
             return False
     return False
 

@@ -46,6 +46,8 @@ def marks(line: Line) -> Label | None:
 
 def dates(line: Line) -> Label | None:
     """A date line: "Вівторок, 5 січня 2021, 16:10"."""
+    if line.text[0] == "©":
+        return None
     return Label("date", "date-line") if shapes.is_date(line) or shapes.date_with_name(line) else None
 
 

@@ -13,6 +13,8 @@ from copydesk.model import Role
 
 # "- Так, - сказала мер": the dash of speech, not of a list.
 _SPEECH = re.compile(r"[,!?][\"»]?\s[-—]\s")
+# "- Anna Koval (@koval) May 3, 2024": whose post stands above.
+_HANDLE = re.compile(r"[-—]\s[^()]{1,60}\(@\w+\)")
 _FEW = 6
 _SUBHEADING = 16
 _NAMING, _OVER = 3, 12
@@ -97,6 +99,8 @@ def subheading(page: Page, line: Line) -> Role | None:
     ):
         return None
     after = next((x for x in page.lines[line.index + 1 :] if page.kind(x.index) != "noise"), None)
+    if after is not None and _HANDLE.match(after.text):
+        return None
     return "subheading" if after is not None and line.text[-1] != "," else None
 
 

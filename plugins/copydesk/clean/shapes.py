@@ -48,7 +48,7 @@ _TAG = re.compile(r"#[^\W\d_][\w-]*")
 _COUNTER = re.compile(r"\d{1,3}\s*(?:з|із|из|of|/)\s*\d{1,3}")
 _READ = re.compile(r"READ(?: MORE| ALSO| NEXT)?\s*:?\s+\S")
 AROUND_NAME = '«»"„“” |·—-.,'
-_MARK = re.compile(r"(?:©|®|\(c\))\s*(?:\w+\s){0,3}\d{4}|\d{4}\s*(?:-\s*\d{4}\s*)?©", re.IGNORECASE)
+_MARK = re.compile(r"(?:©|®|\(c\))\s*(?:\w+,?\s){0,3}\d{4}|\d{4}\s*(?:-\s*\d{4}\s*)?©", re.IGNORECASE)
 
 
 def is_date(line: Line) -> bool:

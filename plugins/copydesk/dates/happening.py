@@ -42,7 +42,9 @@ def main_event(page: Page, published: DateGuess | None) -> DateGuess | None:
 def _candidates(page: Page) -> Iterator[Told]:
     """Clues of the leading blocks that tell news, in their order."""
     for told in sorted(page.at("headline", "body"), key=lambda t: t.block):
-        if told.block < _BLOCKS and not told.background and not told.label and told.telling != "bound":
+        news = not told.background and not told.label and told.telling != "bound"
+        stamp = told.clue.clock and (told.clue.full or told.clue.rule == "figures")  # times a report
+        if told.block < _BLOCKS and news and not stamp:
             yield told
 
 
@@ -51,6 +53,8 @@ def _older(page: Page, told: Told, day: date, published: date | None) -> bool:
     if told.zone == "headline":
         return False
     later = page.sentences_before(told)
+    if told.telling == "future" and later > 0:
+        return True  # what is to come is the news only where the text begins with it
     if told.clue.offset == -1 and later > 0:
         return True
     if told.telling != "past" or told.clue.weekday is not None:

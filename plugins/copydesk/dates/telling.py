@@ -29,6 +29,8 @@ _IMPERSONAL = re.compile(r"[нт]о$")
 _INFINITIVE = re.compile(r"(?:ти|тися|тись)$")
 # "с 18 января идет", "since May 5": what began then is not what the text is about now.
 _BEGAN = re.compile(r"(?<!\w)(?:з|із|зі|с|со|since|from)\s*$", re.IGNORECASE)
+# What somebody says has its own time: `: "Вони мають вирішити це самі"`.
+_SPEECH = re.compile(r":\s*[\"«“-]")
 _CLAUSE = 240  # characters on either side in which the clue's verb is looked for
 _OPENING = 60  # characters in which a cue still belongs to the clue
 _ASIDE = 12  # a relative word stands right before the day of its clause
@@ -42,7 +44,9 @@ def telling(text: str, clue: Clue, sentence: Span, lang: Lang) -> Telling:
     """
     smooth = plain(text)
     before = smooth[max(sentence.start, clue.span.start - _CLAUSE) : clue.span.start]
-    after = smooth[clue.span.stop : min(sentence.stop, clue.span.stop + _CLAUSE)]
+    after = _SPEECH.split(smooth[clue.span.stop : min(sentence.stop, clue.span.stop + _CLAUSE)], maxsplit=1)[
+        0
+    ]
     if _ends_with(before, words.cue(lang, "until", "asof")) or _SINCE.search(before):
         return "bound"
     if _ONTO.search(before) and not _NIGHT.search(before):
