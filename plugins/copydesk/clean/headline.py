@@ -16,6 +16,8 @@ _TOP = 25
 # "Headline | Section Site", "Headline » Site"
 _SUFFIX = re.compile(r"\s+(?:\||»|::)\s+")
 _LONGEST_SUFFIX = 6
+# "Чому громада обрала поромСюжет": the label of a box, glued behind.
+_GLUED = re.compile(r"(?<=[а-яіїєґё])(?:Сюжет|Фото|Відео|Видео|Реклама|Ексклюзив|Эксклюзив|Оновлено)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ def trimmed(line: Line, outlet: str | None = None) -> Span:
         named = re.search(rf"\s+[—-]\s+{re.escape(outlet)}$", text, re.IGNORECASE)
         if named:
             return Span(start, start + named.start())
-    return line.span
+    glued = _GLUED.search(text)
+    return Span(start, start + glued.start()) if glued else line.span
 
 
 def _top(page: Page) -> list[Line]:

@@ -10,7 +10,7 @@ from copydesk.dates.clues import Clue
 from copydesk.dates.page import Page, Told
 from copydesk.model import DateGuess
 from copydesk.morphology import forms
-from copydesk.text import tokens
+from copydesk.text import plain, tokens
 
 # The event is told in the headline and the first blocks; what comes later is background.
 _BLOCKS = 4
@@ -57,11 +57,20 @@ def _older(page: Page, told: Told, day: date, published: date | None) -> bool:
         return True  # what is to come is the news only where the text begins with it
     if told.clue.offset == -1 and later > 0:
         return True
+    if told.clue.weekday is not None and told.clue.day is None:
+        return later > _FIRST_SENTENCES or _spoken(page, told)
     if told.telling != "past" or told.clue.weekday is not None:
         return False
     if published is None:  # a day whose year must be said is seldom of this week
         return later > 0
     return published - day > (_STALE if later >= _FIRST_SENTENCES else _LATELY)
+
+
+def _spoken(page: Page, told: Told) -> bool:
+    """True for a clue within somebody's words, who may tell of any week."""
+    block = page.dispatch.blocks[told.block].span
+    before = plain(page.dispatch.text[block.start : told.clue.span.start])
+    return before.count("«") > before.count("»") or before.count('"') % 2 == 1
 
 
 def _rule(clue: Clue) -> str:
