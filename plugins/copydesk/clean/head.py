@@ -13,6 +13,7 @@ from copydesk.model import Found, Span
 
 _NEAR = 8
 _WHOLE = 7
+_LEDE = 60
 _HEAD_RULES = frozenset({"date-line", "byline", "photo-credit", "share", "masthead", "marks"})
 
 
@@ -35,7 +36,12 @@ def read(page: Page, headline: int | None, body: tuple[int, int]) -> Head:
 def _dateline(page: Page, headline: int | None, body: tuple[int, int]) -> tuple[Found | None, Found | None]:
     """The date line nearest to the headline, below it rather than above, and the author it may name."""
     at = headline if headline is not None else body[0]
-    found = [line for line in page.of_kind("date") if line.index < at + _NEAR or line.index == body[1]]
+    found = [
+        line
+        for line in page.of_kind("date")
+        # Within the text a date is another report's.
+        if (line.index < at + _NEAR and page.prose_words(at, line.index) <= _LEDE) or line.index == body[1]
+    ]
     for line in page.of_kind("date"):
         page.drop(line.index, "date-line")
     if not found:

@@ -16,6 +16,7 @@ _TOP = 25
 # "Headline | Section Site", "Headline » Site"
 _SUFFIX = re.compile(r"\s+(?:\||»|::)\s+")
 _LONGEST_SUFFIX = 6
+_SENTENCES_LONG = 20
 # "Чому громада обрала поромСюжет": the label of a box, glued behind.
 _GLUED = re.compile(r"(?<=[а-яіїєґё])(?:Сюжет|Фото|Відео|Видео|Реклама|Ексклюзив|Эксклюзив|Оновлено)$")
 
@@ -130,12 +131,19 @@ def first(page: Page, top: list[Line], facts: Facts) -> Line | None:
     menu = max(
         (n.index for n in page.of_kind("noise", stop=body) if page.labels[n.index].rule == "menu"), default=-1
     )
+    # A standfirst of several sentences may lack its full stop; the short line above is the headline.
+    before = [line for line in before if not _stands_under(line, before)]
     whole = [line for line in before if line.words >= 4]
     whole = [line for line in whole if line.index > menu] or whole
     if whole:
         return opening.told(page, whole, body)
     near = [line for line in before if not shapes.author(line.text) or line.index == 0]
     return near[-1] if near and near[-1].index + 1 < len(page.lines) else None
+
+
+def _stands_under(line: Line, lines: list[Line]) -> bool:
+    above = any(short.index == line.index - 1 and 2 <= short.words <= 3 for short in lines)
+    return above and line.words > _SENTENCES_LONG and line.sentences >= 2
 
 
 def sentence(page: Page, top: list[Line], facts: Facts) -> Line | None:

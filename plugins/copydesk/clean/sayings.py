@@ -50,7 +50,7 @@ def told(kind: str) -> re.Pattern[str]:
 def telling(kind: str) -> re.Pattern[str]:
     """A name that opens a sentence before a verb of this kind: "«Вісник» розповідає"."""
     name = rf"(?P<name>{_QUOTED}|(?i:{_names()})|{shapes.DOMAIN.pattern}|{_LATIN})"
-    return re.compile(rf"(?:^|[.!?]\s){name}[»\"]?\s(?:{_cues(kind)})(?!\w)")
+    return re.compile(rf"(?:^|[.!?]\s)(?:(?:Раніше|Ранее|Earlier)\s)?{name}[»\"]?\s(?:{_cues(kind)})(?!\w)")
 
 
 @cache
