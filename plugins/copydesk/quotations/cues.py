@@ -9,7 +9,6 @@ from itertools import pairwise
 from copydesk.lexicon import rows
 from copydesk.model import Lang, Span
 from copydesk.quotations import subjects
-from copydesk.quotations.candidates import agrees
 from copydesk.quotations.cue import Cue
 from copydesk.quotations.documents import stating
 from copydesk.quotations.function_words import (
@@ -23,7 +22,7 @@ from copydesk.quotations.function_words import (
 from copydesk.quotations.owners import whose
 from copydesk.quotations.refs import Ref, nominative, to_mention
 from copydesk.quotations.scene import Sentence, Tok
-from copydesk.quotations.subject import subject
+from copydesk.quotations.subject import goes_with, subject
 from copydesk.quotations.verbs import Verb, may_say
 from copydesk.quotations.wording import fold, is_post, listed
 
@@ -55,7 +54,7 @@ def cues(sentence: Sentence, lang: Lang) -> tuple[Cue, ...]:
             continue
         if cue.ref is None and not cue.relay:
             earlier = next((c for c in reversed(found) if c.ref and not c.relay), None)
-            if earlier and not _goes_with(toks[at].verb, earlier.ref):
+            if earlier and not goes_with(toks[at].verb, earlier.ref):
                 earlier = None  # "Лис сказав, що автори, які сперечались, написали": not Лис
             if cue.gerund and earlier is None:
                 at += 1
@@ -64,14 +63,6 @@ def cues(sentence: Sentence, lang: Lang) -> tuple[Cue, ...]:
         found.append(cue)
         at = max(cue.stop, at + 1)
     return tuple(found)
-
-
-def _goes_with(verb: Verb | None, ref: Ref | None) -> bool:
-    """False where the verb's number or gender is not that of the subject of an earlier verb."""
-    if verb is None or ref is None or verb.infinitive:
-        return True
-    person = ref.kind in ("post", "pronoun") or (ref.mention is not None and ref.mention.kind == "person")
-    return not person or agrees(verb, ref.gender, ref.plural)
 
 
 def _phrase(toks: list[Tok], at: int, lang: Lang) -> Cue | None:
@@ -120,6 +111,8 @@ def _verb(toks: list[Tok], at: int) -> Cue | None:
         or (verb.lemma in _GO_ON and at + 1 < len(toks) and toks[at + 1].low == "to")
     ):
         return None
+    if verb.infinitive and verb.kind not in ("say", "report", "call"):
+        return None  # "дозволить відмовитися": nothing is said
     if verb.infinitive:
         governed = _governed(toks, at, verb)
         return verb_cue(toks, at, governed) if governed else None

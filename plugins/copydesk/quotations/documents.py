@@ -42,7 +42,7 @@ def document(toks: list[Tok], at: int) -> Ref:
     if last < len(toks) and toks[last].mention:
         last += 1
     ref = replace(common(toks, at, at, last), kind="document", words=None)
-    if ref.owner is not None:
+    if ref.owner is not None and ref.owner.kind != "person":
         return ref
     for here in range(at + 1, min(last + 10, len(toks))):
         tok = toks[here]
@@ -53,7 +53,7 @@ def document(toks: list[Tok], at: int) -> Ref:
         if tok.is_word and listed(tok.low, tok.lang, "bodies"):
             first, end = phrase(toks, here)
             body = common(toks, here, first, end)
-            return replace(ref, words=body.words) if body.tied else ref
+            return replace(ref, words=body.words, owner=None) if body.tied else ref
         if tok.mention and tok.mention.kind == "organisation" and not to_mention(tok, toks[here - 1]).media:
             return replace(ref, owner=tok.mention)
     return ref

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copydesk.quotations import subjects
 from copydesk.quotations.behind import after
-from copydesk.quotations.candidates import WALL
+from copydesk.quotations.candidates import WALL, agrees
 from copydesk.quotations.function_words import RELATIVE_OBLIQUE, RELATIVES
 from copydesk.quotations.owners import within
 from copydesk.quotations.refs import Ref
@@ -81,3 +81,11 @@ def _after_quotation(toks: list[Tok], at: int) -> bool:
         ):
             return False
     return False
+
+
+def goes_with(verb: Verb | None, ref: Ref | None) -> bool:
+    """False where the verb's number or gender is not that of the subject of an earlier verb."""
+    if verb is None or ref is None or verb.infinitive:
+        return True
+    person = ref.kind in ("post", "pronoun") or (ref.mention is not None and ref.mention.kind == "person")
+    return not person or agrees(verb, ref.gender, ref.plural)

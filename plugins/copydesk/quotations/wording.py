@@ -29,6 +29,15 @@ class Noun:
     animate: bool
 
 
+def _substantive(word: str, lang: Lang) -> Noun | None:
+    """An adjective that the lexicon knows as a person and the dictionary does not: "уполномоченный"."""
+    if word not in words(lang, "substantives"):
+        return None
+    found = [form for form in forms(word, lang) if form.pos in ("ADJF", "PRTF")]
+    cases = frozenset(form.case for form in found)
+    return Noun(word, found[0].gender, cases, found[0].number == "plur", True) if found else None
+
+
 def _deputy(word: str, lang: Lang) -> Noun | None:
     """A deputy as one word that never changes: "заммэра", "замначальника"."""
     if not word.startswith("зам") or len(word) < 6:
@@ -50,8 +59,8 @@ def noun(word: str, lang: Lang) -> Noun | None:
     for form in nouns:
         if best and form.lemma == best.lemma and form.number == best.number:
             cases.add(form.case or "nomn")
-    if deputy := _deputy(word, lang):
-        return deputy
+    if own := _deputy(word, lang) or (_substantive(word, lang) if best is None else None):
+        return own
     if best is None or (forms(word, lang)[0].pos != "NOUN" and word not in words(lang, "substantives")):
         return None  # "польський" may be a noun, but before "президент" it is not
     plural = best.number == "plur" or "plur" in best.tags
