@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -33,6 +34,15 @@ def test_there_are_as_many_entries_as_asked_for(tmp_path: Path, number: int) -> 
 def test_nothing_is_wrong_with_it_as_content_or_as_a_site(invented_corpus: Built) -> None:
     assert invented_corpus.problems == []
     assert complaints(invented_corpus.output) == []
+
+
+def test_most_pages_are_light(invented_corpus: Built) -> None:
+    by_kind: dict[str, list[int]] = {}
+    for page in invented_corpus.pages():
+        kind = page.relative_to(invented_corpus.output).parts[0]
+        by_kind.setdefault(kind, []).append(page.stat().st_size)
+
+    assert {kind: size for kind, sizes in by_kind.items() if (size := median(sizes)) > 40_000} == {}
 
 
 def test_few_actors_are_quoted_much_and_many_little(tmp_path: Path) -> None:
