@@ -13,7 +13,7 @@ from copydesk.morphology import forms
 from copydesk.names.page import Name, Page
 from copydesk.names.respell import respelled
 from copydesk.names.tagger import tagger
-from copydesk.names.wordclass import common
+from copydesk.names.wordclass import adjective, common, title
 from copydesk.text import Token
 
 _KINDS: dict[str, MentionKind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
@@ -85,7 +85,7 @@ def titled(page: Page) -> list[Name]:
     found = []
     for sentence in page.sentences:
         for before, token in pairwise(sentence.tokens):
-            if _names_someone(token, page.lang) and _title(before, page.lang):
+            if _names_someone(token, page.lang) and title(before.text, page.lang):
                 found.append(Name(Span(token.start, token.stop), "person", "titled"))
     return found
 
@@ -94,12 +94,8 @@ def _names_someone(token: Token, lang: Lang) -> bool:
     word = token.text
     if not word.istitle() or len(word) < 3 or word.isascii():
         return False  # before the dictionary is asked: most words are none
-    return not common(word, lang) and word.casefold() not in words("", "not_names")
-
-
-def _title(token: Token, lang: Lang) -> bool:
-    titles = words(lang, "name_titles")
-    return token.text.islower() and any(form.lemma in titles for form in forms(token.text, lang))
+    strange = not common(word, lang) and not adjective(word, lang)
+    return strange and word.casefold() not in words("", "not_names")
 
 
 _QUOTED = re.compile(r"([^\W\d_][\w'-]*) ?[«\"]((?=[^\W\d_])[^«»\"\n]{2,60})[»\"]")

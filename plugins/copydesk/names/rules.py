@@ -9,7 +9,17 @@ from copydesk.lexicon import words
 from copydesk.model import Span
 from copydesk.names.page import Name, Page, Sentence
 from copydesk.names.shape import cut_at_marks, cut_person, trim
-from copydesk.names.wordclass import agreeing_cases, common, function_word, given_name, noun, subject, verb
+from copydesk.names.wordclass import (
+    adjective,
+    agreeing_cases,
+    common,
+    function_word,
+    given_name,
+    noun,
+    subject,
+    title,
+    verb,
+)
 from copydesk.text import Token
 
 _IN = frozenset({"в", "у", "на", "во"})
@@ -93,6 +103,15 @@ def drop_opening_word(page: Page, sentence: Sentence, name: Name) -> Iterator[Na
     yield from _kept(name, run)
 
 
+def drop_epithet(page: Page, sentence: Sentence, name: Name) -> Iterator[Name]:
+    """As in "патриарх Московский", "герцог Йоркский": an adjective behind a title is no place."""
+    run, before = sentence.inside(name.span), sentence.before(name.span)
+    lone = name.kind == "place" and len(run) == 1 and page.lang != "en"
+    titled = lone and before is not None and title(before.text, page.lang)
+    if not (titled and adjective(run[0].text, page.lang)):
+        yield name
+
+
 def drop_common_word(page: Page, sentence: Sentence, name: Name) -> Iterator[Name]:
     """A single common word at the start of a sentence, and words that are never names ("СМИ", "COVID")."""
     run = sentence.inside(name.span)
@@ -147,6 +166,7 @@ RULES: tuple[Rule, ...] = (
     cut_at_subject,
     drop_function_words,
     drop_opening_word,
+    drop_epithet,
     drop_common_word,
     join_place,
     trim,

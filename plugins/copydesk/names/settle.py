@@ -22,6 +22,7 @@ def settled(page: Page, known: Sequence[Name], found: Sequence[Name]) -> list[Na
     ("Верховний суд України") are longer names; a place that is merely longer on one side too.
     """
     found = [part for name in found for part in [_without_place(page, name, known)]]
+    found = [name for name in found if not _sum(page, name, known)]
     longer = [f for f in found if any(k.span in f.span and k.span != f.span and _grows(k, f) for k in known)]
     kept = [k for k in known if not any(k.span.overlaps(f.span) for f in longer)]
     free = [f for f in found if not any(f.span.overlaps(k.span) for k in kept)]
@@ -43,6 +44,14 @@ def _declined(page: Page, name: Name) -> bool:
     lemma = name.lemma or name.span.of(page.text)
     fixed = lemma.split()[0].isupper() or inflected(folded(lemma), page.lang) == {folded(lemma)}
     return fixed or folded(name.span.of(page.text)) != folded(lemma)
+
+
+def _sum(page: Page, found: Name, known: Sequence[Name]) -> bool:
+    """As in "Київ-Берлін": nothing but two known names or more, which are names of their own."""
+    inside = [k.span for k in known if k.span in found.span]
+    letters = sum(page.text[at].isalpha() for at in range(found.span.start, found.span.stop))
+    covered = sum(page.text[at].isalpha() for span in inside for at in range(span.start, span.stop))
+    return len(inside) > 1 and letters == covered
 
 
 def _grows(known: Name, found: Name) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from copydesk.actors import Gazetteer
-from copydesk.model import Dispatch, Mention
-from copydesk.names.cyrillic import brands, from_model, quoted, titled
+from copydesk.model import Dispatch, Mention, Span
+from copydesk.names.cyrillic import brands, from_model, parts, quoted, titled
 from copydesk.names.english import from_capitals
 from copydesk.names.entities import entities
 from copydesk.names.page import Name, Page, page_of
@@ -35,4 +37,19 @@ def _cyrillic(page: Page) -> list[Name]:
 
 def _known(page: Page, gazetteer: Gazetteer) -> list[Name]:
     matches = gazetteer.find(page.text, page.lang, page.within)
-    return widened(page, [Name(m.span, m.mention_kind, "gazetteer", m.actor, m.lemma) for m in matches])
+    found = [Name(m.span, m.mention_kind, "gazetteer", m.actor, m.lemma) for m in matches]
+    return widened(page, [*found, *_chained(page, gazetteer)])
+
+
+def _chained(page: Page, gazetteer: Gazetteer) -> Iterator[Name]:
+    """Known names that a hyphen joins, each for itself: "рейс Київ-Берлін", "у форматі ЄС-США"."""
+    for sentence in page.sentences:
+        for token in sentence.tokens:
+            pieces = list(parts(token)) if "-" in token.text and token.text[0].isupper() else []
+            if not all(piece[:1].isupper() and len(piece) > 1 for _, piece in pieces):
+                continue
+            known = [gazetteer.find(piece, page.lang) for _, piece in pieces]
+            if all(len(m) == 1 and len(m[0].span) == len(p) for m, (_, p) in zip(known, pieces, strict=True)):
+                for (at, piece), (match,) in zip(pieces, known, strict=True):
+                    span = Span(at, at + len(piece))
+                    yield Name(span, match.mention_kind, "gazetteer", match.actor, match.lemma)

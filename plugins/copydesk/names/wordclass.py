@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from copydesk.actors.declension import inflected
-from copydesk.lexicon import rows
+from copydesk.lexicon import rows, words
 from copydesk.model import LANGS, Lang
 from copydesk.morphology import Form, forms
 
@@ -55,6 +55,8 @@ def _given_forms(lang: Lang) -> frozenset[str]:
 def function_word(word: str, lang: Lang) -> bool:
     """As in "Водночас Мей", "Вместо Дэвиса"; no short syllable, which may be a name ("Ли")."""
     poses = {form.pos for form in _known(word, lang)}
+    if poses == {"NPRO"}:
+        return True
     return len(word) > (2 if "PREP" in poses else 3) and bool(poses) and poses <= _FUNCTION
 
 
@@ -62,6 +64,17 @@ def verb(word: str, lang: Lang) -> bool:
     """True for a word that can only be a verb."""
     readings = _known(word, lang)
     return bool(readings) and all(form.pos in _VERBS for form in readings)
+
+
+def adjective(word: str, lang: Lang) -> bool:
+    """True for a word that is likeliest an adjective."""
+    return [form.pos for form in forms(word.lower(), lang)][:1] == ["ADJF"]
+
+
+def title(word: str, lang: Lang) -> bool:
+    """True for a post or an address in small letters, in any case: "сенатора"."""
+    listed = words(lang, "name_titles")
+    return word.islower() and any(form.lemma in listed for form in forms(word, lang))
 
 
 def noun(word: str, lang: Lang) -> bool:
