@@ -189,6 +189,7 @@ def many_outlets(number: int) -> Event:
         told.outlet = Outlet(f"O{n}", f"o{n}")
         event.entries.append(told)
         event.quotations.append(invented.quote(told, "Слова", who))
+    event.voices = [(who, number)]
     return event
 
 
@@ -208,12 +209,6 @@ def test_quotations_without_an_actor_stand_apart() -> None:
     assert [q.speaker for q in table.others] == [None, None]
     kept: list[Quote] = [q for _, cells in table.rows for cell in cells for q in cell]
     assert {q.fragment for q in kept + table.others} == {q.fragment for q in event.quotations}
-
-
-def test_spoken_of_are_entries_that_quote_others() -> None:
-    lesia = next(a for a in invented.digest().actors if a.slug == "lesia-harmash")
-
-    assert [e.slug for e in grouping.said_about(lesia)] == ["2024-05-18-damba"]
 
 
 def test_names_that_are_equal_share_their_languages() -> None:

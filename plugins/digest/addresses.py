@@ -51,6 +51,11 @@ def month(first: date) -> str:
     return f"{ENTRIES}{first:%Y-%m}/"
 
 
+def year_of(actor: str, year: int) -> str:
+    """The address of one year of an actor: `actors/a/` -> `actors/a/2024/`."""
+    return f"{actor.removesuffix('/').removesuffix('.html')}/{year}/"
+
+
 def feed_of_lang(lang: str) -> str:
     """The address of the feed of one language."""
     return f"feeds/{lang}.atom.xml"

@@ -9,15 +9,17 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from digest import addresses, opendata
-from digest.index import Digest
+from digest.index import Actor, Digest, Event
 from digest.paging import leaves
 from digest.presentation.calendars import months
 from digest.presentation.grouping import by_letter, corrections
+from digest.presentation.lives import is_long, lifetime
 
 Planned = tuple[str, str, dict[str, Any]]
 
 # How many things one page of a list holds, so that it stays below 40 kB.
 ACTORS, EVENTS, CORRECTIONS = 120, 40, 60
+YEAR, REPORTS = 30, 30
 
 
 def plan(digest: Digest, save_as: Mapping[str, str]) -> Iterator[Planned]:
@@ -26,10 +28,27 @@ def plan(digest: Digest, save_as: Mapping[str, str]) -> Iterator[Planned]:
     yield from _days(digest)
     for actor in digest.actors:
         yield "actor", save_as["ACTOR_SAVE_AS"].format(slug=actor.slug), {"actor": actor}
+        yield from _years(actor)
     for event in digest.events:
-        yield "event", save_as["EVENT_SAVE_AS"].format(slug=event.slug), {"event": event}
+        yield from _event(event, save_as["EVENT_SAVE_AS"].format(slug=event.slug))
     for quote in digest.quotations:
         yield "quotation", addresses.file_of(quote.page), {"quotation": quote}
+
+
+def _years(actor: Actor) -> Iterator[Planned]:
+    """A page a year of an actor of whom much is told, as many as its entries need."""
+    if is_long(actor):
+        for year in lifetime(actor):
+            for leaf in leaves(year.entries, year.address, YEAR):
+                yield "actor_year", addresses.file_of(leaf.url), {"actor": actor, "year": year, "leaf": leaf}
+
+
+def _event(event: Event, file: str) -> Iterator[Planned]:
+    """The event's page with its first reports, and pages of the later ones."""
+    first, *later = leaves(event.entries, event.url, REPORTS)
+    yield "event", file, {"event": event, "leaf": first}
+    for leaf in later:
+        yield "event_reports", addresses.file_of(leaf.url), {"event": event, "leaf": leaf}
 
 
 def _lists(digest: Digest) -> Iterator[Planned]:

@@ -28,6 +28,8 @@ def _event(event: Event) -> None:
     """Oldest report first; actors by how many of the event's entries name them."""
     event.entries.sort(key=lambda e: (e.date, e.slug))
     event.quotations = [q for e in event.entries for q in e.quotations]
+    said = Counter(q.speaker for q in event.quotations if q.speaker)
+    event.voices = sorted(said.items(), key=lambda pair: -pair[1])  # equal ones as they first spoke
     named = Counter(actor for entry in event.entries for actor in entry.actors)
     for actor in event.actors:
         actor.events.append(event)  # its file names the actor, whatever the entries say

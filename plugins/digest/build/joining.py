@@ -55,6 +55,7 @@ def build(
     digest.outlets = shared(made, outlets)
     digest.quotations = [q for e in made for q in e.quotations]
     _join_events(events, known)
+    _keep_apart(actors, known)
     counting.fill(digest)
     related.fill(digest)
     wordings.join(digest.quotations)
@@ -125,6 +126,16 @@ def _join_events(records: Sequence[EventRecord], known: Known) -> None:
         for slug in record.meta.actors:
             if slug in known.actors:
                 _once(event.actors, known.actors[slug])
+
+
+def _keep_apart(records: Sequence[ActorRecord], known: Known) -> None:
+    """Actors whose files say that they are not one, seen from both."""
+    for record in records:
+        for slug in record.meta.not_same_as:
+            one, other = known.actors.get(record.slug), known.actors.get(slug)
+            if one and other and one is not other:
+                _once(one.apart, other)
+                _once(other.apart, one)
 
 
 def _inside(inner: Event | None, outer: Event) -> bool:

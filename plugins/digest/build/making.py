@@ -117,6 +117,7 @@ def actor(record: ActorRecord, lang: str, url: str) -> index.Actor:
 
 def add_names(one: index.Actor, merged: ActorRecord) -> None:
     """What a merged file knows and the final one does not: names, other forms, the Wikidata id."""
+    one.merged.append((merged.slug, merged.meta.name))
     for lang, name in merged.meta.names.items():
         one.names.setdefault(lang, name)
         if one.names[lang] != name:

@@ -40,6 +40,8 @@ class Actor:
     roles: list[Role] = field(default_factory=list)
     wikidata: str | None = None
     status: str = "suggested"
+    merged: list[tuple[str, str]] = field(default_factory=list)  # slug and name of files that became this one
+    apart: list[Actor] = field(default_factory=list)  # others of a like name, by an editor's decision
     note: Markup = EMPTY
     path: str = ""
     entries: list[Entry] = field(default_factory=list)

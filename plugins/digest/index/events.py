@@ -34,6 +34,7 @@ class Event:
     entries: list[Entry] = field(default_factory=list)
     actors: list[Actor] = field(default_factory=list)
     quotations: list[Quote] = field(default_factory=list)  # in the order they were told
+    voices: list[tuple[Actor, int]] = field(default_factory=list)  # speakers, the most quoted first
     part_of: Event | None = None
     parts: list[Event] = field(default_factory=list)
     feed: str = ""  # address of the event's feed, relative to the site's root

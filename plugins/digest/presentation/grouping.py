@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,8 @@ from typing import TypeVar
 
 from digest.index import Actor, Correction, Digest, Entry, Event, Outlet, Quote
 
+# Rows that the table of an event's speakers has at the most.
+SPEAKERS = 30
 T = TypeVar("T")
 Key = TypeVar("Key")
 
@@ -54,9 +57,11 @@ def name_langs(actor: Actor) -> list[str]:
     return [actor.lang, *others]
 
 
-def said_about(actor: Actor) -> list[Entry]:
-    """Entries that name the actor but quote others."""
-    return [e for e in actor.entries if not any(q.speaker is actor for q in e.quotations)]
+def by_language(event: Event) -> list[tuple[str, list[Entry]]]:
+    """The event's entries by language, the language with most entries first."""
+    langs = Counter(e.lang for e in event.entries)
+    order = sorted(langs, key=lambda lang: (-langs[lang], lang))
+    return [(lang, [e for e in event.entries if e.lang == lang]) for lang in order]
 
 
 def outlets_of(event: Event) -> list[tuple[Outlet | None, list[Entry]]]:
@@ -90,13 +95,12 @@ def matrix(event: Event) -> Matrix:
     langs = list(dict.fromkeys(q.lang for q in event.quotations))
     few = len(outlets) <= 3
     columns = [Column(o, None) for o in outlets] if few else [Column(None, x) for x in langs]
-    said: dict[Actor, list[list[Quote]]] = {}
+    rows: dict[Actor, list[list[Quote]]] = {one: [[] for _ in columns] for one, _ in event.voices[:SPEAKERS]}
     for quote in event.quotations:
-        if quote.speaker:
+        if quote.speaker in rows:
             at = outlets.index(quote.entry.outlet) if few else langs.index(quote.lang)
-            said.setdefault(quote.speaker, [[] for _ in columns])[at].append(quote)
-    rows = sorted(said.items(), key=lambda row: -sum(map(len, row[1])))
-    return Matrix(columns, rows, [q for q in event.quotations if not q.speaker])
+            rows[quote.speaker][at].append(quote)
+    return Matrix(columns, list(rows.items()), [q for q in event.quotations if not q.speaker])
 
 
 def corrections(entries: Iterable[Entry]) -> list[tuple[Entry, Correction]]:

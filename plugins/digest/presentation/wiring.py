@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from copydesk.model import Lang
 from copydesk.text import sentences
-from digest import citing
+from digest import addresses, citing, ics, opendata
 from digest.index import Entry, Event, Outlet, Quote
 from digest.presentation import (
     bars,
@@ -22,7 +22,9 @@ from digest.presentation import (
     explaining,
     fronts,
     grouping,
+    lives,
     marking,
+    network,
     phrases,
     quality,
     tongues,
@@ -160,9 +162,14 @@ FILTERS: dict[str, Filter] = {
     **_named(citing.bibtex, citing.csl),
     **_named(wordings.differences, wordings.elsewhere, wordings.beside, wordings.opening),
     **_named(grouping.by_letter, grouping.by_year, grouping.events_by_year, grouping.event_day),
-    **_named(grouping.said_about, grouping.outlets_of, grouping.matrix, grouping.other_names),
+    **_named(grouping.by_language, grouping.outlets_of, grouping.matrix, grouping.other_names),
     **_named(grouping.name_langs, grouping.spoken, grouping.busiest),
     **_named(fronts.home, fronts.front, fronts.telling),
+    **_named(lives.is_long, lives.lifetime, lives.latest, lives.latest_about, lives.voice_in),
+    **_named(lives.spoken_by, lives.not_spoken_by, network.network),
+    "json_feed": addresses.json_feed,
+    "data_file": opendata.file_of,
+    "calendar_file": ics.address_of,
     **_named(calendars.years, calendars.months, calendars.heat, calendars.weeks),
 }
 

@@ -1,0 +1,76 @@
+"""An actor's page over the years: what the first page shows and what moves to pages of their own. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from digest import addresses
+from digest.index import Actor, Entry, Event, Quote
+from digest.presentation.grouping import SPEAKERS
+
+# An actor of so many entries is read on one page; of more, the page shows the latest and leads to the years.
+_ONE_PAGE = 24
+_LATEST = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """What is told of an actor in one year: entries newest first, and how many quotations."""
+
+    number: int
+    address: str  # of its page; of its place on the actor's page where there is no other
+    entries: list[Entry]
+    quotations: int
+
+
+def is_long(actor: Actor) -> bool:
+    """True for an actor whose years have pages of their own."""
+    return len(actor.entries) > _ONE_PAGE
+
+
+def lifetime(actor: Actor) -> list[Year]:
+    """The years of an actor, the latest first."""
+    said = Counter(q.entry.date.year for q in actor.quotations)
+    found = []
+    for year, entries in groupby(actor.entries, key=lambda e: e.date.year):
+        here = addresses.year_of(actor.url, year) if is_long(actor) else f"{actor.url}#y-{year}"
+        found.append(Year(year, here, list(entries), said[year]))
+    return found
+
+
+def latest(actor: Actor) -> list[Quote]:
+    """The quotations that the actor's first page shows."""
+    return actor.quotations[:_LATEST] if is_long(actor) else actor.quotations
+
+
+def latest_about(actor: Actor) -> list[Entry]:
+    """The entries that name the actor but quote others, as far as the actor's first page shows them."""
+    speaking = {q.entry for q in actor.quotations}
+    about = [e for e in actor.entries if e not in speaking]
+    return about[: _LATEST // 2] if is_long(actor) else about
+
+
+def voice_in(actor: Actor) -> list[tuple[Event, int, str]]:
+    """The actor's events, the latest first: how often the actor speaks there, and where."""
+    said = Counter(event for quote in actor.quotations for event in quote.entry.events)
+    return [(event, said[event], _words_in(event, actor)) for event in actor.events]
+
+
+def _words_in(event: Event, actor: Actor) -> str:
+    """The address of the actor's row on the event's page, of the page where there is none."""
+    shown = any(one is actor for one, _ in event.voices[:SPEAKERS])
+    return f"{event.url}#by-{actor.slug}" if shown else event.url
+
+
+def spoken_by(entries: Sequence[Entry], actor: Actor) -> list[tuple[Entry, list[Quote]]]:
+    """Those of the entries that quote the actor, each with the actor's words."""
+    told = [(e, [q for q in e.quotations if q.speaker is actor]) for e in entries]
+    return [(entry, quotes) for entry, quotes in told if quotes]
+
+
+def not_spoken_by(entries: Sequence[Entry], actor: Actor) -> list[Entry]:
+    """Those of the entries in which the actor does not speak."""
+    return [e for e in entries if not any(q.speaker is actor for q in e.quotations)]

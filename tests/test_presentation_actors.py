@@ -1,0 +1,102 @@
+"""An actor over the years and among others: what a page shows, what moves to pages of its own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from digest.build.counting import fill
+from digest.index import Actor, Digest, Entry, Event
+from digest.presentation.lives import (
+    is_long,
+    latest,
+    latest_about,
+    lifetime,
+    not_spoken_by,
+    spoken_by,
+    voice_in,
+)
+from digest.presentation.network import network, ties
+from tests import invented
+
+
+def told(number: int, *actors: Actor, said_by: Actor | None = None, events: tuple[Event, ...] = ()) -> Entry:
+    day = date(2021 + number % 3, 1 + number % 12, 1 + number % 28)
+    made = Entry(f"{day}-{number}", f"entries/{day}-{number}/", "Запис", "uk", day)
+    made.actors, made.events = list(actors), list(events)
+    if said_by:
+        invented.quote(made, f"Слова {number}", said_by)
+    return made
+
+
+def digest(*entries: Entry) -> Digest:
+    ordered = sorted(entries, key=lambda e: (-e.date.toordinal(), e.slug))
+    actors = list(dict.fromkeys(a for e in ordered for a in e.actors))
+    events = list(dict.fromkeys(v for e in ordered for v in e.events))
+    made = Digest(ordered, actors, events, [], [q for e in ordered for q in e.quotations])
+    fill(made)
+    return made
+
+
+@pytest.mark.parametrize(("number", "long"), [(3, False), (24, False), (25, True)])
+def test_the_years_of_an_actor_have_pages_when_one_page_would_be_long(number: int, long: bool) -> None:
+    ivo = invented.actor("ivo", "Іво Брандт")
+    digest(*(told(n, ivo, said_by=ivo) for n in range(number)))
+    years = lifetime(ivo)
+
+    assert is_long(ivo) is long
+    assert [year.number for year in years] == [2023, 2022, 2021]
+    assert years[0].address == ("actors/ivo/2023/" if long else "actors/ivo/#y-2023")
+    assert sum(len(year.entries) for year in years) == sum(year.quotations for year in years) == number
+
+
+def test_a_long_page_shows_the_latest_and_nothing_is_lost() -> None:
+    ivo = invented.actor("ivo", "Іво Брандт")
+    digest(*(told(n, ivo, said_by=ivo if n % 2 else None) for n in range(60)))
+    kept = [e for year in lifetime(ivo) for e in year.entries]
+
+    assert latest(ivo) == ivo.quotations[:16]
+    assert latest_about(ivo) == not_spoken_by(ivo.entries, ivo)[:8]
+    assert {e.slug for e, _ in spoken_by(kept, ivo)} | {e.slug for e in not_spoken_by(kept, ivo)} == {
+        e.slug for e in ivo.entries
+    }
+
+
+def test_an_event_says_how_often_the_actor_speaks_in_it() -> None:
+    ivo, eva = invented.actor("ivo", "Іво Брандт"), invented.actor("eva", "Єва Їжак")
+    dam, storm = (Event(slug, f"events/{slug}/", slug, "uk") for slug in ("dam", "storm"))
+    digest(
+        told(1, ivo, said_by=ivo, events=(dam,)), told(2, ivo, eva, said_by=eva, events=(storm,))
+    )  # fmt: skip
+
+    assert {(v.slug, count, where) for v, count, where in voice_in(ivo)} == {
+        ("dam", 1, "events/dam/#by-ivo"), ("storm", 0, "events/storm/")
+    }  # fmt: skip
+    assert storm.voices == [(eva, 1)]
+
+
+def test_a_tie_is_as_strong_as_the_entries_two_share() -> None:
+    ivo, eva, lesia = (invented.actor(s, s) for s in ("ivo", "eva", "lesia"))
+    digest(told(1, ivo, eva), told(2, ivo, eva, lesia))
+
+    assert ties([ivo, eva, lesia]) == {(ivo, eva): 2, (ivo, lesia): 1, (eva, lesia): 1}
+
+
+def test_the_drawing_names_everybody_and_says_the_same_in_words() -> None:
+    names = ["Єва Їжак", "<Леся>", "Дуже довга назва ради узбережжя", "Гудзь"]
+    ivo = invented.actor("ivo", "Іво Брандт")
+    digest(told(1, ivo, *(invented.actor(f"a{n}", name) for n, name in enumerate(names))))
+    drawn = network(ivo, "хто з ким")
+
+    assert 'role="img" aria-label="хто з ким"' in drawn
+    assert drawn.count("<text") == 4
+    assert "&lt;Леся&gt;" in drawn and "Дуже довга назва ра…" in drawn
+    assert drawn == network(ivo, "хто з ким")
+
+
+def test_two_others_are_no_network() -> None:
+    ivo = invented.actor("ivo", "Іво Брандт")
+    digest(told(1, ivo, invented.actor("a", "А"), invented.actor("b", "Б")))
+
+    assert network(ivo, "") == ""
