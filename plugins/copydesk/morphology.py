@@ -91,3 +91,12 @@ def nominatives(word: str, lang: Lang) -> tuple[tuple[Form, str], ...]:
                 strayed = "plur" in other.tag and "plur" not in parse.tag
                 found.append((form, str(parse.normal_form if strayed else other.word)))
     return tuple(found)
+
+
+def lexeme(word: str, lang: Lang) -> tuple[str, ...]:
+    """All forms of the word in its likeliest reading, lower case; none for English."""
+    if lang == "en" or not _CYRILLIC.fullmatch(word):
+        return ()
+    return tuple(
+        form.word for form in analyser(lang).parse(word.replace("’", "'").replace("ʼ", "'"))[0].lexeme
+    )
