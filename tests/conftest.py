@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from tests import corpus
+from tests.browsing import chromium
 from tests.building import Built, build, newsroom
 
 # The same examples in every run, and no clock: a slow or shared machine is no failure.
@@ -34,6 +37,25 @@ def invented_corpus(tmp_path_factory: pytest.TempPathFactory) -> Built:
     built = build(project)
     assert built.code == 0, built.printed
     return built
+
+
+def _without_browser(reason: str) -> None:
+    message = f"pages were not opened in a browser: {reason}; install Chromium (apt install chromium)"
+    if os.environ.get("CI") == "true":
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A real Chromium. Where none can be had tests fail if `CI=true` and are skipped otherwise, saying so."""
+    with sync_playwright() as playwright:
+        launched = chromium(playwright)
+        if launched is None:
+            _without_browser("there is no Chromium on the path")
+            return
+        yield launched
+        launched.close()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

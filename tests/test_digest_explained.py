@@ -90,7 +90,7 @@ def test_the_pages_can_be_left_out(tmp_path: Path) -> None:
 
     assert [p for p in built.pages() if p.parent.name == "explained"] == []
     assert "explained/" not in built.text(f"entries/{ENTRY}/index.html")
-    assert not (tmp_path / "n" / ".cache").exists()
+    assert not (tmp_path / "n" / FOLDER).exists()
 
 
 def test_the_same_bytes_with_a_cache_and_without(site: Built, tmp_path: Path) -> None:

@@ -243,7 +243,7 @@ def test_nothing_from_outside_is_published_and_nothing_written_outside(bad: Buil
         p for p in bad.files() if p.suffix in (".txt", ".md") and p.name not in ("robots.txt", "mail.txt")
     ]
     made = {p.name for p in bad.output.parent.iterdir()}
-    assert made == {"content", "seeds", "secret.md", "problems.json", "output"}
+    assert made == {"content", "seeds", "secret.md", "problems.json", "output", ".cache"}
 
 
 def test_a_quotation_that_is_not_in_its_seed_is_not_called_proved(bad: Built) -> None:

@@ -1,21 +1,17 @@
-"""Every kind of page in a real Chromium: accessible, quiet, readable without scripts, never too wide.
-
-Where no browser can be had the tests fail if `CI=true` and are skipped otherwise, saying so.
-"""
+"""Every kind of page in a real Chromium: accessible, quiet, readable without scripts, never too wide."""
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests import invented
-from tests.browsing import WIDTHS, chromium, served
+from tests.browsing import WIDTHS, served
 from tests.building import Built
 
 pytestmark = pytest.mark.browser
@@ -55,24 +51,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     shutil.copytree(invented.THEME / "static", root / "project/theme")
     with served(root) as host:
         yield host + "project/"
-
-
-def without_browser(reason: str) -> None:
-    message = f"pages were not opened in a browser: {reason}; install Chromium (apt install chromium)"
-    if os.environ.get("CI") == "true":
-        pytest.fail(message)
-    pytest.skip(message)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = chromium(playwright)
-        if launched is None:
-            without_browser("there is no Chromium on the path")
-            return
-        yield launched
-        launched.close()
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 ENTRIES, ACTORS, EVENTS, ABOUT, DATA = "entries/", "actors/", "events/", "about/", "data/"
 QUOTATIONS, EDITIONS, OUTLETS, LANGUAGES = "quotations/", "editions/", "outlets/", "languages/"
-CORRECTIONS, SUBSCRIBE = "corrections/", "subscribe/"
+CORRECTIONS, SUBSCRIBE, SEARCH = "corrections/", "subscribe/", "search/"
 FEED = "feeds/all.atom.xml"
 CORRECTIONS_FEED = "feeds/corrections.atom.xml"
 

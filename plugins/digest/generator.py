@@ -8,7 +8,7 @@ from typing import Any
 
 from pelican.generators import Generator, PelicanTemplateNotFound
 
-from digest import addresses, cards, feeds, ics, opendata, sitemap
+from digest import addresses, cards, feeds, ics, opendata, search, sitemap
 from digest.index import Digest
 from digest.plan import plan
 from digest.presentation.fronts import front
@@ -37,6 +37,15 @@ class DigestGenerator(Generator):  # type: ignore[misc]
             write(Path(self.output_path), address, text.encode("utf-8"))
         for address, picture in self._cards(digest):
             write(Path(self.output_path), address, picture)
+        for address, text in self._index(digest):
+            write(Path(self.output_path), address, text.encode("utf-8"))
+
+    def _index(self, digest: Digest) -> Iterator[tuple[str, str]]:
+        """Address and text of every file of the search index; none for a theme without a search page."""
+        if "search.html" not in self.env.list_templates():
+            return iter(())
+        cache = Path(self.settings["DIGEST_PROJECT"]) / ".cache" / "search.json"
+        return iter(search.files(digest, cache).files.items())
 
     def _cards(self, digest: Digest) -> Iterator[tuple[str, bytes]]:
         """Address and picture of every share card; a link's picture must be named by a whole address."""

@@ -53,7 +53,7 @@ def _event(event: Event, file: str) -> Iterator[Planned]:
 
 def _lists(digest: Digest) -> Iterator[Planned]:
     alone = [("outlets", addresses.OUTLETS), ("languages", addresses.LANGUAGES), ("404", "404.html")]
-    for kind, address in [*alone, ("subscribe", addresses.SUBSCRIBE)]:
+    for kind, address in [*alone, ("subscribe", addresses.SUBSCRIBE), ("search", addresses.SEARCH)]:
         yield kind, addresses.file_of(address), {}
     yield "data", addresses.file_of(addresses.DATA), {"tables": opendata.TABLES}
     letters = _letters(digest)

@@ -23,6 +23,7 @@ PLACES = MappingProxyType(
         "corrections": addresses.CORRECTIONS,
         "subscribe": addresses.SUBSCRIBE,
         "corrections_feed": addresses.CORRECTIONS_FEED,
+        "search": addresses.SEARCH,
     }
 )
 

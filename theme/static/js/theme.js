@@ -11,6 +11,14 @@
     button.textContent = dark ? button.dataset.light : button.dataset.dark;
     return dark;
   };
+  // The key / goes to the search box of any page, unless somebody is typing or choosing.
+  document.addEventListener("keydown", (event) => {
+    const box = document.querySelector("input[type=search]");
+    const busy = event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || !box || busy || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    box.focus();
+  });
   if (!button) return;
   button.addEventListener("click", () => {
     const next = show() ? "light" : "dark";
