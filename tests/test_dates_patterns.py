@@ -21,5 +21,5 @@ def test_figures_are_found_where_finditer_finds_them(parts):
         assert found == [match.span() for match in pattern.regex.finditer(text)], pattern.name
 
 
-def test_ten_patterns_begin_with_figures():
-    assert sum(pattern.begins_with_figures for pattern in written()) == 10
+def test_eleven_patterns_begin_with_figures():
+    assert sum(pattern.begins_with_figures for pattern in written()) == 11

@@ -161,11 +161,16 @@ def _sane(clue: Clue, sign: str | None, text: str, lang: Lang) -> bool:
     return clue.full is None or clue.weekday is None or clue.full.weekday() == clue.weekday
 
 
+_NIGHT = re.compile(r"(?:ніч|ночь)\s+(?:з|із|с)\s+$", re.IGNORECASE)
+
+
 def _follows(clue: Clue, text: str) -> bool:
     """True for a range that runs forward: "25 и 26 июля" does, "1, 9 и 10 мая" only lists days."""
     first = (clue.month or 0, clue.day or 0)
     if not clue.until or not _exists(clue.year, *clue.until) or clue.until <= first:
         return False
+    if clue.rule == "night":  # "з 11 на 12 травня" without it is a day that was moved
+        return bool(_NIGHT.search(text, max(0, clue.span.start - 12), clue.span.start))
     if clue.rule != "pair":
         return True
     listed = re.search(r"\d,\s*$", text[max(0, clue.span.start - 4) : clue.span.start])

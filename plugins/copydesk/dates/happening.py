@@ -32,7 +32,9 @@ def main_event(page: Page, published: DateGuess | None) -> DateGuess | None:
     stamp = published.span if published and published.rule not in _FROM_TELLING else None
     for told in _candidates(page):
         days = meant(told, anchor) if told.clue.span != stamp else None
-        if days and not _governed(page, told.clue) and not _older(page, told, days[0], anchor):
+        if not days or _to_come(told.clue, days[0], anchor) or _governed(page, told.clue):
+            continue
+        if not _older(page, told, days[0], anchor):
             start, stop = days
             rule = _rule(told.clue)
             return DateGuess(start, "day", page.words(told.clue), rule, stop, told.clue.span)
@@ -40,12 +42,17 @@ def main_event(page: Page, published: DateGuess | None) -> DateGuess | None:
 
 
 def _candidates(page: Page) -> Iterator[Told]:
-    """Clues of the leading blocks that tell news, in their order."""
+    """Clues of the leading blocks that tell what came to pass, in their order: a plan may still fail."""
     for told in sorted(page.at("headline", "body"), key=lambda t: t.block):
-        news = not told.background and not told.label and told.telling != "bound"
+        news = not told.background and not told.label and told.telling in ("past", "open")
         stamp = told.clue.clock and (told.clue.full or told.clue.rule == "figures")  # times a report
         if told.block < _BLOCKS and news and not stamp:
             yield told
+
+
+def _to_come(clue: Clue, day: date, published: date | None) -> bool:
+    """True for a day after publication, however it is told."""
+    return bool(clue.offset and clue.offset > 0) or bool(published and day > published)
 
 
 def _older(page: Page, told: Told, day: date, published: date | None) -> bool:
@@ -53,13 +60,11 @@ def _older(page: Page, told: Told, day: date, published: date | None) -> bool:
     if told.zone == "headline":
         return False
     later = page.sentences_before(told)
-    if told.telling == "future" and later > 0:
-        return True  # what is to come is the news only where the text begins with it
     if told.clue.offset == -1 and later > 0:
         return True
     if told.clue.weekday is not None and told.clue.day is None:
         return later > _FIRST_SENTENCES or _spoken(page, told)
-    if told.telling != "past" or told.clue.weekday is not None:
+    if told.clue.weekday is not None:
         return False
     if published is None:  # a day whose year must be said is seldom of this week
         return later > 0
@@ -85,11 +90,15 @@ def _governed(page: Page, clue: Clue) -> bool:
     """True for "напередодні саміту": the eve of something else, not the day before publication."""
     if clue.offset != -1 or page.dispatch.lang == "en":
         return False
-    rest = tokens(page.dispatch.text[clue.span.stop : clue.span.stop + 40])[:2]
-    if not rest or not rest[0].is_word or not _EVE.match(page.words(clue)):
+    lang, after = page.dispatch.lang, page.dispatch.text[clue.span.stop : clue.span.stop + 40]
+    rest = tokens(after)[:2]
+    if not rest or not _EVE.match(page.words(clue)):
         return False
-    readings = [f for t in rest if t.is_word for f in forms(t.text, page.dispatch.lang)[:1]]
-    return bool(readings) and readings[-1].pos == "NOUN" and readings[-1].case == "gent"
+    readings = [next(iter(forms(t.text, lang)), None) if t.is_word else None for t in rest]
+    if readings[0] and readings[0].pos in ("ADJF", "PRTF"):
+        readings = readings[1:]
+    noun = readings[0] if readings else None
+    return noun is not None and noun.pos == "NOUN" and noun.case == "gent"
 
 
 def meant(told: Told, published: date | None) -> tuple[date, date | None] | None:
@@ -109,32 +118,26 @@ def _from(told: Told, published: date) -> date | None:
     if clue.offset is not None:  # "сьогодні" may also mean nowadays
         return published + _DAY * clue.offset if told.telling != "open" else None
     if clue.dated:
-        return _nearest(told, published)
+        return _nearest(clue, published)
     if clue.weekday is None:
         return None
     if told.telling == "open":  # "дорожчає в понеділок": surely this Monday only if it is Monday
         return published if clue.weekday == published.weekday() else None
-    return _same_week(clue, told.telling == "future", published)
+    return _same_week(clue, published)
 
 
-def _nearest(told: Told, published: date) -> date | None:
-    """The clue's day in the year that puts it on the right side of publication, half a year away at most."""
-    found = [d for step in (-1, 0, 1) if (d := told.clue.in_year(published.year + step))]
-    if told.telling == "past":
-        found = [d for d in found if d <= published + _DAY]
-    if told.telling == "future":
-        found = [d for d in found if d >= published - _DAY]
-    day = min(found, key=lambda d: abs(d - published), default=None)
-    if day is None or abs(day - published) > _HALF_YEAR:
+def _nearest(clue: Clue, published: date) -> date | None:
+    """The last such day up to publication, half a year back at most."""
+    found = [d for back in (0, 1) if (d := clue.in_year(published.year - back)) and d <= published]
+    day = max(found, default=None)
+    if day is None or published - day > _HALF_YEAR:
         return None
-    return day if told.clue.weekday in (None, day.weekday()) else None
+    return day if clue.weekday in (None, day.weekday()) else None
 
 
-def _same_week(clue: Clue, ahead: bool, published: date) -> date:
-    """The nearest such weekday: back from the day of publication, or ahead of it for what is to come."""
-    weekday = clue.weekday or 0
-    if ahead or clue.turn > 0:
-        away = (weekday - published.weekday()) % 7
-        return published + _DAY * (away or 7 * (clue.turn > 0))
-    away = (published.weekday() - weekday) % 7
+def _same_week(clue: Clue, published: date) -> date | None:
+    """The nearest such weekday, back from the day of publication; None for the next one, which is to come."""
+    if clue.turn > 0:
+        return None
+    away = (published.weekday() - (clue.weekday or 0)) % 7
     return published - _DAY * (away or 7 * (clue.turn < 0))

@@ -73,6 +73,8 @@ def _words() -> Iterator[tuple[str, str]]:
     first = f"(?P<month>{words.month(langs=('en',))})"  # only English puts the month first
     yield "range", rf"{first}{_SP}+{_DAY}{until}(?:{month2}{_SP}+)?{_DAY2}(?!\w){year}"
     yield "pair", rf"{_DAY},?{_SP}+(?:и|і|й|та|and){_SP}+{_DAY2}{_SP}+{month2}{year}"
+    yield "pair", rf"{first}{_SP}+{_DAY}{_SP}+and{_SP}+{_DAY2}(?!\w|:\d){year}"
+    yield "night", rf"{_DAY}{_SP}+на{_SP}+{_DAY2}{_SP}+{month2}{year}"
     weekday = f"(?P<weekday>{words.weekday()})"
     yield "words", rf"{_DAY}{_SP}+(?:of{_SP}+)?{month}{year}(?:,?{_SP}+{weekday})?{_CLOCK}?"
     yield "words", rf"{first}{_SP}+{_DAY}(?!\w|:\d){year}{_CLOCK}?"

@@ -29,8 +29,16 @@ _IMPERSONAL = re.compile(r"[нт]о$")
 _INFINITIVE = re.compile(r"(?:ти|тися|тись)$")
 # "с 18 января идет", "since May 5": what began then is not what the text is about now.
 _BEGAN = re.compile(r"(?<!\w)(?:з|із|зі|с|со|since|from)\s*$", re.IGNORECASE)
-# What somebody says has its own time: `: "Вони мають вирішити це самі"`.
-_SPEECH = re.compile(r":\s*[\"«“-]")
+# What somebody says has its own time: `: "Вони мають вирішити це самі"`, "said that the ferry would run";
+# so has the clause that tells how it came otherwise: "…, але ремонт затягнувся".
+_SPEECH = re.compile(
+    r":\s*[\"«“-]|\bthat\b|,\s+(?:що|что|але|проте|однак|но|однако|but|however|although|though)\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:\w{2,}ed|said|told|was|were|has|have|had|did|began|broke|brought|came|fell|found|gave|got|held"
+    r"|hit|kept|left|lost|made|met|paid|put|rose|sent|set|shot|took|went|won|wrote)\b"
+)
 _CLAUSE = 240  # characters on either side in which the clue's verb is looked for
 _OPENING = 60  # characters in which a cue still belongs to the clue
 _ASIDE = 12  # a relative word stands right before the day of its clause
@@ -51,11 +59,11 @@ def telling(text: str, clue: Clue, sentence: Span, lang: Lang) -> Telling:
         return "bound"
     if _ONTO.search(before) and not _NIGHT.search(before):
         return "future"
-    if clue.day is None and clue.weekday is None and _ONTO_SEASON.search(before):
+    if clue.day is None and clue.weekday is None and clue.offset is None and _ONTO_SEASON.search(before):
         return "future"
     if words.cue(lang, "future").search(before) or words.cue(lang, "future").search(after[:_OPENING]):
         return "future"
-    told = "past" if lang == "en" else _by_verb(before, after, lang)
+    told = _in_english(clue, before + after) if lang == "en" else _by_verb(before, after, lang)
     return "bound" if told == "past" and clue.day and not clue.until and _BEGAN.search(before) else told
 
 
@@ -66,6 +74,11 @@ def reminding(text: str, clue: Clue, sentence: Span, lang: Lang) -> bool:
     before = smooth[max(sentence.start, clue.span.start - _OPENING) : clue.span.start]
     aside = words.cue(lang, "aside").search(before[-_ASIDE:])
     return bool(cue.search(opening) or cue.search(before) or aside)
+
+
+def _in_english(clue: Clue, clause: str) -> Telling:
+    """Past, unless it is "today" beside no verb of the past: nowadays, or of what is to come."""
+    return "past" if clue.offset != 0 or _DONE.search(clause) else "open"
 
 
 def _ends_with(before: str, pattern: re.Pattern[str]) -> bool:
@@ -79,7 +92,7 @@ def _by_verb(before: str, after: str, lang: Lang) -> Telling:
     nearest = [(i, 1, t) for i, t in enumerate(left) if t] + [(i, 0, t) for i, t in enumerate(right) if t]
     tense = min(nearest)[2] if nearest else "past"
     if tense == "infinitive":
-        return "future" if "present" in (*left, *right) else "open"
+        return "future"  # "хотіли відкрити 5 травня" says not that they did
     if tense in ("present", "either"):
         return "open" if tense == "either" or not _BEGAN.search(before) else "bound"
     return "future" if tense == "future" else "past"
