@@ -41,7 +41,7 @@ class Table:
         return {column.name: column.of(thing) for column in self.columns}
 
 
-_STATUS = "`suggested` by the machine or `confirmed` by an editor"
+_STATUS = "“suggested” by the machine or “confirmed” by an editor"
 
 
 def _day(day: date | None) -> str | None:
@@ -54,7 +54,7 @@ def _quote_id(quote: Quote) -> str:
 
 def _names(form: Callable[[Any], dict[str, str]], what: str) -> tuple[Column, ...]:
     return tuple(
-        Column(f"{what}_{lang}", "text", f"{what} in the language `{lang}`",
+        Column(f"{what}_{lang}", "text", f"{what} in the language “{lang}”",
                lambda thing, lang=lang: form(thing).get(lang))  # type: ignore[misc]
         for lang in LANGS
     )  # fmt: skip
@@ -100,13 +100,13 @@ QUOTATIONS = Table(
         Column("speaker_name", "text", "who said them, as the entry names them; empty: unattributed",
                lambda q: q.speaker_name),
         Column("cue", "text", "the words of saying", lambda q: q.cue),
-        Column("kind", "text", "`direct`: a sentence; `partial`: a few words of one", lambda q: q.kind),
+        Column("kind", "text", "“direct”: a sentence; “partial”: a few words of one", lambda q: q.kind),
         Column("entry", "text", "id of the entry they stand in", lambda q: q.entry.slug),
         Column("date", "day", "day of publication", lambda q: _day(q.entry.date)),
         Column("outlet", "text", "who published them",
                lambda q: q.entry.outlet.name if q.entry.outlet else None),
         Column("verified", "truth", "found word for word in the seed", lambda q: q.verified),
-        Column("by", "text", "who attributed them: `machine` or `editor`", lambda q: q.by),
+        Column("by", "text", "who attributed them: “machine” or “editor”", lambda q: q.by),
     ),
     lambda digest: digest.quotations,
 )  # fmt: skip
@@ -120,7 +120,7 @@ ACTORS = Table(
         *_names(lambda a: a.names, "name"),
         Column("aliases", "texts", "other forms of the name, of all languages",
                lambda a: sorted({form for forms in a.aliases.values() for form in forms})),
-        Column("kind", "text", "`person`, `organisation`, `country` or `place`", lambda a: a.kind),
+        Column("kind", "text", "“person”, “organisation”, “country” or “place”", lambda a: a.kind),
         Column("roles", "texts", "posts held", lambda a: [r.title for r in a.roles]),
         Column("wikidata", "text", "Wikidata id", lambda a: a.wikidata),
         Column("status", "text", _STATUS, lambda a: a.status),
