@@ -9,8 +9,10 @@ from functools import cache
 
 from copydesk.lexicon import rows
 from copydesk.model import Lang
+from copydesk.quotations.function_words import PREPOSITIONS
 from copydesk.quotations.memory import Reader, Speaker
-from copydesk.quotations.refs import Ref, is_platform, to_mention
+from copydesk.quotations.people import nations
+from copydesk.quotations.refs import Ref, is_platform, nominative, to_mention
 from copydesk.quotations.scene import Sentence, Tok
 from copydesk.quotations.wording import fold, lemma
 
@@ -34,7 +36,7 @@ def body(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     lang = reader.scene.lang
     kinds = {kind for word in ref.tied if (kind := family(word, lang))}
     if ref.tied and ref.words and not (ref.owner is None and len(ref.tied) == 1 and kinds):
-        return Speaker(ref.words, ref.span, "role", 0.8)
+        return Speaker(ref.words, ref.span, "role", 0.8 if _told_apart(ref, lang) else 0.5)
     memory = reader.memory
     if ref.media:
         media = memory.media
@@ -45,7 +47,30 @@ def body(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
         return replace(named, span=ref.span)
     if memory.body and sentence.number - memory.body_at <= _NEAR and _may_be(memory.body, wanted, lang):
         return replace(memory.body, span=ref.span, resolved="role", weight=0.7)
+    spoken = {name for name in memory.bodies if wanted in {family(word, lang) for word in name.split()}}
+    if wanted is not None and len(spoken) == 1:
+        return Speaker(spoken.pop(), ref.span, "role", 0.7)
+    if wanted == "company" and (acting := _acting(ref, sentence)):
+        return Speaker(acting, ref.span, "role", 0.7)
     return _nobody(ref)
+
+
+def _acting(ref: Ref, sentence: Sentence) -> str | None:
+    """The one body that does something in the sentence: «"Ранок" відкрив цех, сказано у звіті компанії»."""
+    earlier = [t for t in sentence.toks if t.stop <= ref.span.start]
+    names: set[str] = set()
+    for before, tok in zip([None, *earlier], earlier, strict=False):
+        if tok.mention is None or tok.mention.kind != "organisation" or is_platform(tok):
+            continue
+        led = before is not None and before.low in PREPOSITIONS
+        if nominative(tok) and not led and not to_mention(tok, before).media:
+            names.add(tok.mention.name)
+    return names.pop() if len(names) == 1 else None
+
+
+def _told_apart(ref: Ref, lang: Lang) -> bool:
+    """False for "российская компания": of companies a state has more than one."""
+    return family(ref.head, lang) != "company" or not ref.tied <= nations(lang).keys()
 
 
 def _may_be(known: Speaker, wanted: str | None, lang: Lang) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from copydesk.lexicon import words
 from copydesk.quotations import subjects
 from copydesk.quotations.behind import after
 from copydesk.quotations.candidates import phrase
 from copydesk.quotations.cue import Cue
-from copydesk.quotations.function_words import ABOUT, PREPOSITIONS
+from copydesk.quotations.function_words import ABOUT, POSSESSIVES, PREPOSITIONS
 from copydesk.quotations.owners import within
 from copydesk.quotations.refs import Ref, common, to_mention
 from copydesk.quotations.scene import Sentence, Tok
@@ -24,12 +25,10 @@ def stating(toks: list[Tok], at: int) -> Cue | None:
         return None
     if at + 1 < len(toks) and toks[at + 1].low in ABOUT:
         return None  # "йдеться про вакцину": what it is about
-    for here in [*range(at + 1, min(at + 10, len(toks))), *range(at - 1, max(-1, at - 12), -1)]:
-        near = toks[here]
-        if near.passage:
-            break
-        if near.is_word and listed(near.low, near.lang, "documents"):
-            return Cue(at, at + 1, "document", tok.span, document(toks, here), rule="document")
+    for way in (range(at + 1, min(at + 10, len(toks))), range(at - 1, max(-1, at - 12), -1)):
+        for here in takewhile(lambda n: toks[n].passage is None, way):
+            if toks[here].is_word and listed(toks[here].low, tok.lang, "documents"):
+                return Cue(at, at + 1, "document", tok.span, document(toks, here), rule="document")
     body = within(toks, at + 1, at + 6)
     if body is None and at > 1 and toks[at - 1].is_dash:
         body = Ref("document", tok.span)  # "…», — додається там же": the text that was spoken of
@@ -44,6 +43,8 @@ def document(toks: list[Tok], at: int) -> Ref:
     ref = replace(common(toks, at, at, last), kind="document", words=None)
     if ref.owner is not None and ref.owner.kind != "person":
         return ref
+    if any(POSSESSIVES.get(t.low, (None, False))[1] for t in toks[max(0, at - 2) : at]):
+        return replace(ref, kind="joint")  # "в их совместном заявлении": of several
     for here in range(at + 1, min(last + 10, len(toks))):
         tok = toks[here]
         if tok.passage or tok.low in (".", ":", ";"):
@@ -53,7 +54,7 @@ def document(toks: list[Tok], at: int) -> Ref:
         if tok.is_word and listed(tok.low, tok.lang, "bodies"):
             first, end = phrase(toks, here)
             body = common(toks, here, first, end)
-            return replace(ref, words=body.words, owner=None) if body.tied else ref
+            return replace(ref, issuer=body, owner=None if body.tied else ref.owner)
         if tok.mention and tok.mention.kind == "organisation" and not to_mention(tok, toks[here - 1]).media:
             return replace(ref, owner=tok.mention)
     return ref
@@ -65,8 +66,8 @@ def issuer(sentence: Sentence) -> Ref | None:
     for at, tok in enumerate(toks):
         if not tok.is_word or not may_say(tok.low, tok.lang):
             continue
-        if not listed(tok.low, tok.lang, "issuing"):
-            continue
+        if tok.verb is None or not listed(tok.low, tok.lang, "issuing"):
+            continue  # "опубликованная газетой записка" is not the newspaper's
         if any(t.is_word and listed(t.low, t.lang, "documents") for t in toks[at + 1 : at + 5]):
             subject = subjects.before(toks, at, tok.verb) or after(toks, at, tok.verb)
             if subject and subject.kind in ("name", "body") and not subject.media:

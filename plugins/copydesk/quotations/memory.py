@@ -28,7 +28,8 @@ class Speaker:
 class Memory:
     """Who spoke last, which body and which newsroom did, while the article is read from its start.
 
-    `stranger` is a person who spoke and could not be named: a pronoun after it is nobody known.
+    `bodies` are the names of all bodies that have spoken. `stranger` is a person who spoke and could
+    not be named: a pronoun after it is nobody known.
     `headliner` is whom the headline gives as the speaker ("Міст закриють — Коваль").
     """
 
@@ -37,6 +38,7 @@ class Memory:
     last_block: int = -99
     body: Speaker | None = None
     body_at: int = -99
+    bodies: frozenset[str] = frozenset()
     media: Speaker | None = None
     stranger: Speaker | None = None
     stranger_at: int = -99
@@ -51,13 +53,16 @@ class Memory:
             return
         self.last, self.last_at, self.last_block = speaker, sentence.number, sentence.block
         self.plainly = plainly
-        if not speaker.person and speaker.weight >= 0.8:
-            self.body, self.body_at = speaker, sentence.number
+        again = self.body is not None and self.body.name == speaker.name
+        issued = speaker.resolved == "document"
+        if not speaker.person and (speaker.weight >= 0.8 or again or issued):
+            self.note_body(speaker, sentence)
 
     def note_body(self, speaker: Speaker, sentence: Sentence) -> None:
         """Remembers a body that issued a text without being quoted yet."""
         if speaker.name is not None and not speaker.person:
             self.body, self.body_at = speaker, sentence.number
+            self.bodies |= {speaker.name}
 
 
 @dataclass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from copydesk.lexicon import rows
 from copydesk.model import Gender, Lang
@@ -189,6 +189,7 @@ def _depends(toks: list[Tok], at: int) -> bool:
     return before >= 0 and toks[before].is_word and toks[before].noun is not None
 
 
+@cache
 def nations(lang: Lang) -> dict[str, frozenset[str]]:
     """Each adjective and each name of a state, with all that point to the same state."""
     groups: dict[str, set[str]] = {}

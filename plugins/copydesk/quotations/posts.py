@@ -17,14 +17,9 @@ from copydesk.quotations.wording import fold, lemma, posts
 _LEDE = 2  # sentences, the headline's own counted: there the headline still says who speaks
 
 
-@cache
-def _nations(lang: Lang) -> dict[str, frozenset[str]]:
-    return nations(lang)
-
-
 def _same_tie(word: str, told: frozenset[str], lang: Lang) -> bool:
     """True where a word of the phrase is among what is told: itself, its state, or its stem."""
-    if word in told or _nations(lang).get(word, frozenset()) & told:
+    if word in told or nations(lang).get(word, frozenset()) & told:
         return True
     return len(word) > 4 and any(other[:4] == word[:4] for other in told if len(other) > 4)
 

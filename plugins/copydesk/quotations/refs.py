@@ -17,6 +17,8 @@ Kind = Literal["name", "post", "body", "pronoun", "joint", "document"]
 
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.\s*)+")  # "Д.Туск"
 
+_NAMED_AFTER = frozenset(("имени", "імені"))  # "институт имени …": whose name it is was not read
+
 
 @dataclass(frozen=True, slots=True)
 class Ref:
@@ -25,7 +27,8 @@ class Ref:
     `mention` for a name; `head` the dictionary form of the post, body or text; `tied` the words
     (folded) that say which one: "Турции", "мид"; `words` the phrase in the nominative, if that
     is safe to say; `owner`: somebody named whose spokesman, lawyer or letter it is; `proved`: the
-    gender is that of the verb ("міністр заявила"), not only of the word.
+    gender is that of the verb ("міністр заявила"), not only of the word; `issuer`: the body without
+    a name whose text it is ("у заяві компанії").
     """
 
     kind: Kind
@@ -39,6 +42,7 @@ class Ref:
     owner: Mention | None = None
     media: bool = False
     proved: bool = False
+    issuer: Ref | None = None
 
 
 def nominative(tok: Tok) -> bool:
@@ -120,6 +124,8 @@ def common(toks: list[Tok], at: int, first: int, last: int) -> Ref:
 def _phrase(toks: list[Tok], at: int, first: int, last: int, head: str) -> str | None:
     """The phrase in the nominative: as it stands, or with its head alone put right; None where unsure."""
     tok = toks[at]
+    if toks[last - 1].low in _NAMED_AFTER:
+        return None
     tail = "".join(
         (" " if t.start > toks[at + n].stop else "") + t.text for n, t in enumerate(toks[at + 1 : last])
     )

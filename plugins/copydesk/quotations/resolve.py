@@ -61,12 +61,15 @@ def _document(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     """A text speaks for its issuer: the one it names, else the body that spoke just before."""
     if ref.owner:
         return of_mention(ref.owner, ref.span, 0.85, "document")
-    if ref.words:
-        return Speaker(ref.words, ref.span, "document", 0.75)
+    if ref.issuer and ref.issuer.plural:
+        return Speaker(None, ref.span, "document", 0.0)  # "в заявлении авиакомпаний": of several
+    if ref.issuer and (issuer := body(ref.issuer, sentence, reader)).name:
+        return replace(issuer, span=ref.span, resolved="document", weight=min(issuer.weight, 0.75))
     memory = reader.memory
     if memory.media and ref.head in words(reader.scene.lang, "articles"):
         return replace(memory.media, span=ref.span, resolved="document", weight=0.7)
-    since = memory.last is None or memory.last is memory.body or memory.last_at < memory.body_at
+    last, spoke = memory.last, memory.body
+    since = last is None or (spoke and last.name == spoke.name) or memory.last_at < memory.body_at
     if memory.body and since and sentence.number - memory.body_at <= 3:
         return replace(memory.body, span=ref.span, resolved="document", weight=0.66)
     return Speaker(None, ref.span, "document", 0.0)
