@@ -18,6 +18,7 @@ _LINK = 4
 # The dates of a box's own titles stand among its first lines; those of a feed at the page's end do not.
 _BOX = 10
 _TEASER = re.compile(r"(?:\.\.\.|…|\((?:подробн|детальн|докладн|more|details)\w*\)\.?)$", re.IGNORECASE)
+_STAMPED = re.compile(r"\d{1,2}\.\d{2}(?:\.\d{2,4})?,?\s\d{1,2}:\d{2}\s+\S")
 _MOST_BOXES = 40
 
 
@@ -60,19 +61,37 @@ def _drop_titles(page: Page, index: int, rule: str) -> int:
 def related(page: Page) -> None:
     """A heading like "Новини по темі" with its list: to the end of the page where no article follows."""
     for line in _boxes(page, "related-box"):
-        page.drop(line.index, "related-box")
         before = page.prose_words(0, line.index)
-        if before < _ARTICLE:
-            if before:
-                _drop_titles(page, line.index + 1, "related-box")
+        goes_on = not _ends(page, line, before)
+        if before >= _ARTICLE and goes_on and _drop_feed(page, line.index):
             continue
-        after = page.prose_words(line.index + 1)
-        stamped = len(list(page.of_kind("date", start=line.index + 1, stop=line.index + _BOX)))
-        if after <= before * _TAIL_SHARE or stamped >= 2:
+        page.drop(line.index, "related-box")
+        if before and goes_on:
+            _drop_titles(page, line.index + 1, "related-box")
+        elif not goes_on:
             for index in range(line.index + 1, len(page.lines)):
                 page.drop(index, "related-box")
-        else:
-            _drop_titles(page, line.index + 1, "related-box")
+
+
+def _ends(page: Page, line: Line, before: int) -> bool:
+    """True where the article is over with this heading: little text follows, or others with their dates."""
+    if before < _ARTICLE:
+        return False
+    stamped = len(list(page.of_kind("date", start=line.index + 1, stop=line.index + _BOX)))
+    return page.prose_words(line.index + 1) <= before * _TAIL_SHARE or stamped >= 2
+
+
+def _drop_feed(page: Page, heading: int) -> bool:
+    """Drop a feed: titles behind day and hour ("31.01, 20:56 Міст відкрито"), each with its teaser."""
+    start = heading + 1
+    stamped = [line.index for line in page.lines[start:] if _STAMPED.match(line.text)]
+    if stamped[:1] != [start]:
+        return False
+    feed = [index for place, index in enumerate(stamped) if index <= start + 2 * place]
+    teased = feed[-1] > start + len(feed) - 1
+    for index in range(heading, min(feed[-1] + 1 + teased, len(page.lines))):
+        page.drop(index, "feed")
+    return True
 
 
 def teasers(page: Page) -> None:

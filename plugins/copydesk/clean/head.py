@@ -14,23 +14,34 @@ from copydesk.model import Found, Span
 _NEAR = 8
 _WHOLE = 7
 _LEDE = 60
+_BOX = 3
+# "Anna Koval is a reporter for …", "Anna Koval writes about rivers."
+_ABOUT = re.compile(
+    r"\s(?:is an?\s(?:[\w-]+\s){0,4}(?:reporter|correspondent|editor|writer|journalist|columnist|producer)\b"
+    r"|(?:writes|reports|covers)\b|[—-]\s(?:журналіст|кореспондент|оглядач|журналист|корреспондент|обозреватель))"
+)
 _HEAD_RULES = frozenset({"date-line", "byline", "photo-credit", "share", "masthead", "marks"})
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The fields of the article's head; `standfirst` are indices of lines."""
+    """The fields of the article's head; `standfirst` and `posts` are indices of lines.
+
+    `posts` are the titles of a live report's posts, each of which stands under its hour.
+    """
 
     dateline: Found | None
     byline: Found | None
     standfirst: frozenset[int]
+    posts: frozenset[int]
 
 
 def read(page: Page, headline: int | None, body: tuple[int, int]) -> Head:
     """The fields around the headline; the lines they came from are taken out of the text."""
     dateline, stamp_name = _dateline(page, headline, body)
     byline = stamp_name or _byline(page, headline, body)
-    return Head(dateline, byline, _standfirst(page, headline, body))
+    posts = _posts(page, headline, body)
+    return Head(dateline, byline, _standfirst(page, headline, body, posts), posts)
 
 
 def _dateline(page: Page, headline: int | None, body: tuple[int, int]) -> tuple[Found | None, Found | None]:
@@ -81,9 +92,23 @@ def _byline(page: Page, headline: int | None, body: tuple[int, int]) -> Found | 
     if not marked:
         return None
     chosen = marked[0]
-    name = shapes.author(chosen.text) or chosen.text
+    name = _person(shapes.author(chosen.text) or chosen.text)
+    _drop_about(page, name, body)
     start = chosen.span.start + chosen.text.index(name)
     return Found(name, "byline", Span(start, start + len(name)))
+
+
+def _person(name: str) -> str:
+    """The author without the agency behind: "Anna Koval" of "Anna Koval, Northern Press"."""
+    person, _, place = name.rpartition(", ")
+    return person if person and (shapes.is_outlet(place) or site.is_masthead(place)) else name
+
+
+def _drop_about(page: Page, name: str, body: tuple[int, int]) -> None:
+    """Drop the box below the text that says who its author is."""
+    for line in page.lines[max(body[0], body[1] - _BOX) : body[1]]:
+        if line.text.startswith(name) and _ABOUT.match(line.text, len(name)):
+            page.drop(line.index, "about-author")
 
 
 def _bare_name(page: Page, headline: int | None, body: tuple[int, int]) -> Line | None:
@@ -98,7 +123,18 @@ def _bare_name(page: Page, headline: int | None, body: tuple[int, int]) -> Line 
     return None
 
 
-def _standfirst(page: Page, headline: int | None, body: tuple[int, int]) -> frozenset[int]:
+def _posts(page: Page, headline: int | None, body: tuple[int, int]) -> frozenset[int]:
+    found = [
+        line.index
+        for line in page.of_kind("open", start=max(1, (headline or 0) + 1), stop=body[1])
+        if page.labels[line.index - 1].rule == "date-line"
+    ]
+    return frozenset(found if len(found) >= 2 else [])
+
+
+def _standfirst(
+    page: Page, headline: int | None, body: tuple[int, int], posts: frozenset[int]
+) -> frozenset[int]:
     """The sentence or two that the page sets between headline and text.
 
     Seen by what follows (a date, an author, a picture's credit) or by its missing full stop; one that is
@@ -107,11 +143,13 @@ def _standfirst(page: Page, headline: int | None, body: tuple[int, int]) -> froz
     if headline is None:
         return frozenset()
     above = page.of_kind("open", start=headline + 1, stop=body[0])
-    found = {line.index for line in above if line.words >= _WHOLE and line.text[-1] != ":"}
+    found = {line.index for line in above if line.words >= _WHOLE and line.text[-1] != ":"} - posts
     kept = [
         line for line in page.of_kind("prose", "open", start=headline + 1, stop=body[1]) if line.words >= 4
     ]
     for line, following in pairwise(kept[:3]):
+        if line.index in posts:
+            break  # a live report begins
         if _begins(following.text, line.text):
             page.drop(line.index, "repeated-lede")
             continue

@@ -20,6 +20,8 @@ _SENTENCES_LONG = 20
 # "Чому громада обрала поромСюжет": the label of a box, glued behind.
 _GLUED = re.compile(r"(?<=[а-яіїєґё])(?:Сюжет|Фото|Відео|Видео|Реклама|Ексклюзив|Эксклюзив|Оновлено)$")
 
+_COUNT = re.compile(r"(?<=[a-zа-яіїєґё])\s+\d{1,4}$")
+
 
 @dataclass(frozen=True, slots=True)
 class Headline:
@@ -44,7 +46,7 @@ def opinions(page: Page, facts: Facts) -> Iterator[Headline]:
     for rule in RULES:
         line = rule(page, top, facts)
         if line is not None:
-            yield Headline(line.index, trimmed(line, facts.outlet), rule.__name__)
+            yield Headline(line.index, _uncounted(page, trimmed(line, facts.outlet)), rule.__name__)
 
 
 def trimmed(line: Line, outlet: str | None = None) -> Span:
@@ -63,6 +65,13 @@ def trimmed(line: Line, outlet: str | None = None) -> Span:
             return Span(start, start + named.start())
     glued = _GLUED.search(text)
     return Span(start, start + glued.start()) if glued else line.span
+
+
+def _uncounted(page: Page, span: Span) -> Span:
+    """The span without the number of comments behind it, where readers' comments stand below."""
+    count = _COUNT.search(page.text, span.start, span.stop)
+    commented = count and any(label.rule == "comments" for label in page.labels)
+    return Span(span.start, count.start()) if count and commented else span
 
 
 def _top(page: Page) -> list[Line]:

@@ -29,6 +29,8 @@ def role(page: Page, line: Line, head: Head, body: tuple[int, int]) -> Role | No
     """The role of a line of the article, or None where it is no part of the text after all."""
     if line.index in head.standfirst:
         return "standfirst"
+    if line.index in head.posts:
+        return "subheading"
     if not body[0] <= line.index < body[1] or page.kind(line.index) == "noise":
         return None
     if _under_headline(page, line, body):

@@ -22,6 +22,8 @@ _NAME = re.compile(
     r"(?:[^\W\d_]\.\s?){0,2}[^\W\d_a-zа-яіїєґё][^\W\d_'’.-]*(?:[-'][^\W\d_]+)?"
     r"(?:\s(?:de|van|von|der|фон|ван|де)?\s?[^\W\d_a-zа-яіїєґё][^\W\d_'’.]*(?:[-'][^\W\d_]+)?){1,3}"
 )
+# "Anna Koval in Lutsk": where the author wrote it.
+_PLACED = re.compile(r"\sin\s[A-Z][\w'-]+(?:(?:,|\sand)?\s[A-Z][\w'-]+){0,3}$")
 _WITH = re.compile(r"(?:,|\sand|\sта|\sи|\sі|\sй)\s")
 CREDIT = re.compile(
     r"(?:^|[\s(/|.,])(?:фото|фотограф\w*|ілюстрація|иллюстрация|інфографіка|скріншот|скриншот|стоп-кадр|photo|"
@@ -34,7 +36,7 @@ CREDIT = re.compile(
 _IN_SENTENCE = re.compile(r"[^\W\d_]\s+[^\W\d_]+\s+(?:[-—]|(?-i:[a-zа-яіїєґё]))", re.IGNORECASE)
 # "FILE - The bridge at dawn, May 3, 2023. (AP Photo/Ann Lee, File)", "The bridge. REUTERS/Ann Lee"
 _WIRE_CREDIT = re.compile(
-    r"\((?:AP Photo|Photo by|Photo credit|Image credit|Handout|Courtesy)\b[^()\n]{0,80}\)$"
+    r"\((?:[A-Z]{2,5} Photo|Photo by|Photo credit|Image credit|Handout|Courtesy)\b[^()\n]{0,80}\)$"
     r"|\([^()\n]{2,60}\bvia AP(?:, File)?\)$|\b(?:REUTERS|EPA|AFP)/[^\n]{2,60}$"
 )
 _AGENCY_CREDIT = re.compile(r"\s/\s*(?:[A-Z]{2,12}|[A-Z][\w.-]{2,20})$")
@@ -87,10 +89,20 @@ def author(text: str) -> str | None:
         return None
     if job := _job_name(text):
         return job
+    named = _before().match(text)
     stripped = _before().sub("", text, count=1).strip(" :|·•—-,")
+    if placed := _PLACED.search(stripped):
+        if not named and stripped.split()[0].casefold() not in _given_names():
+            return None  # "Ferry Crash in Southport"
+        stripped = stripped[: placed.start()]
     names = _WITH.split(stripped)
     ok = all(_NAME.fullmatch(name) for name in names[:3]) and len(names) <= 3
-    return stripped if ok and not stripped.isupper() else None
+    return stripped if ok and (named or not stripped.isupper()) else None
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(name.casefold() for name in words("en", "given_names"))
 
 
 def _job_name(text: str) -> str | None:

@@ -14,9 +14,9 @@ from copydesk.clean.page import Page
 _ITEM = re.compile(r"[•►▪●·*—-]\s?\S|\d{1,2}[.)]\s|\(\d{1,2}\)\s")
 # What pages paste between paragraphs says little; what stands at their end says that the article is over.
 _PASTED = frozenset(
-    {"read-also", "subscribe", "advert", "share", "label", "video", "marks", "menu", "photo-credit"}
+    {"read-also", "subscribe", "advert", "share", "label", "video", "marks", "menu", "photo-credit", "feed"}
 )
-_BETWEEN = -1.0
+_BETWEEN, _FURTHER = -1.0, -0.3  # a box of several lines interrupts once
 _NOISE = -3.0
 _SHORT = -0.3
 _BOX = 4
@@ -33,7 +33,9 @@ def score(page: Page, line: Line) -> float:
     if kind == "prose":
         return 1 + min(line.words, 60) / 12
     if kind == "noise":
-        return _BETWEEN if page.labels[line.index].rule in _PASTED else _NOISE
+        if page.labels[line.index].rule not in _PASTED:
+            return _NOISE
+        return _FURTHER if line.index and page.labels[line.index - 1].rule in _PASTED else _BETWEEN
     return 0.3 if is_item(line) else _SHORT
 
 
