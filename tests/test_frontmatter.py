@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from copydesk.frontmatter import ABSENT, Actor, Entry, Event, fresh, load, revise, schema, table
+from copydesk.frontmatter import Actor, Entry, Event, load, schema, table
 from copydesk.frontmatter.strict import read
+from copydesk.frontmatter.writing import ABSENT, fresh, revise
 from tests.casefile import Case, cases
 
 WORDS = st.text(

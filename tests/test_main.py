@@ -106,3 +106,17 @@ def test_nothing_new_needs_no_models(desk: Desk) -> None:
     assert done.stdout.strip() == "0 []"
     assert "0 written, 1 unchanged" in done.stderr
     assert time.perf_counter() - start < 3
+
+
+def test_extract_needs_no_front_matter_where_no_actor_has_a_file(desk: Desk) -> None:
+    """Reading and writing front matter takes a third of a start."""
+    script = (
+        "import sys; from copydesk.__main__ import main; code = main(sys.argv[1:]);"
+        "heavy = {'pydantic', 'yaml', 'ruamel.yaml', 'rich', 'bs4'};"
+        "print(code, sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, "--project", str(desk.root), "extract"],
+        capture_output=True, text=True, env={**os.environ, "PYTHONPATH": PLUGINS}, input="", check=True,
+    )  # fmt: skip
+    assert done.stdout.strip() == "0 []"

@@ -9,7 +9,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.frontmatter import ABSENT, Actor, Document, Entry, load, revise
+from copydesk.frontmatter import Actor, Document, Entry, load
+from copydesk.frontmatter.writing import ABSENT, revise
 from copydesk.merge import Proposal, begin, edited, merge
 
 SEED = {"file": "a.txt", "sha256": "0" * 64, "rules": 1}

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import sys
@@ -23,6 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdin, sys.stdout):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8")  # whatever the locale says: seeds and entries are UTF-8
+    collect_seldom()
     usage = parser()
     given = usage.parse_args(arguments)
     if given.debug:
@@ -39,6 +41,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("stopped; what was written is whole", file=sys.stderr)
         return 130
+
+
+def collect_seldom() -> None:
+    """Search seldom for objects that hold each other: values never do, and each search walks the models."""
+    gc.set_threshold(50_000, 20, 100)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -159,7 +166,7 @@ def _explain(given: argparse.Namespace, project: Path) -> int:
         print(problem, file=sys.stderr)
     if seed is None:
         return 1
-    from copydesk.convert.session import gazetteer_of
+    from copydesk.convert.known import gazetteer_of
     from copydesk.convert.shelf import Shelf
     from copydesk.explain.page import page
     from copydesk.explain.reading import explained, neighbours
@@ -180,7 +187,7 @@ def _explain(given: argparse.Namespace, project: Path) -> int:
 
 
 def _extract(given: argparse.Namespace, project: Path) -> int:
-    from copydesk.convert.session import gazetteer_of
+    from copydesk.convert.known import gazetteer_of
     from copydesk.convert.shelf import Shelf
     from copydesk.extract import BadLineError, extract
 

@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from copydesk.frontmatter import ABSENT, Entry, Part, fresh, load, revise
+from copydesk.frontmatter import Entry, Part, load
 from copydesk.frontmatter.fingerprints import body_fingerprint, fingerprint
+from copydesk.frontmatter.writing import ABSENT, fresh, revise
 from copydesk.model import Offer
 
 Plain = Any

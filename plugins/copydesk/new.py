@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from copydesk import writer
-from copydesk.frontmatter import fresh
+from copydesk.frontmatter.writing import fresh
 from copydesk.model import Lang
 from copydesk.romanise import slug as slug_of
 

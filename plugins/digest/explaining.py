@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import copydesk
-from copydesk.convert.pages import known
+from copydesk.convert.known import known
 from copydesk.convert.run import Progress
 from copydesk.explain.value import Explanation
 from copydesk.faults import fault

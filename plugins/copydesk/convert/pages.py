@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from copydesk import model
 from copydesk.actors import Gazetteer
 from copydesk.frontmatter import Actor, Document, Event
 from copydesk.merge import Proposal
@@ -93,19 +92,3 @@ def _in_order(names: Mapping[str, str]) -> dict[str, str]:
 def _chosen(names: Mapping[str, str], site: Lang) -> str:
     """The name in the site's language, else in the first language it has."""
     return names.get(site) or next(iter(names.values()))
-
-
-def known(slug: str, document: Document[Actor]) -> model.Actor:
-    """An editor's actor as the gazetteer knows it."""
-    meta = document.meta
-    return model.Actor(
-        slug=slug,
-        name=meta.name,
-        kind=meta.kind,
-        names=_plain(meta.names),
-        aliases={lang: tuple(words) for lang, words in meta.aliases.items()},
-        wikidata=meta.wikidata,
-        same_as=meta.same_as,
-        not_same_as=tuple(meta.not_same_as),
-        status=meta.status,
-    )

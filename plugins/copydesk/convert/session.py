@@ -7,9 +7,10 @@ from datetime import date
 from functools import cached_property
 
 from copydesk import RULES
-from copydesk.actors import Gazetteer, starter
+from copydesk.actors import Gazetteer
 from copydesk.convert.filing import Filing
-from copydesk.convert.pages import actor_page, attested, event_page, known
+from copydesk.convert.known import gazetteer_of
+from copydesk.convert.pages import actor_page, attested, event_page
 from copydesk.convert.plan import Plan, Standing, plan
 from copydesk.convert.policy import Policy
 from copydesk.convert.proposal import propose
@@ -142,11 +143,6 @@ class Session:
             filing.page(f"content/events/{slug}.md", event_page(happening, self.site, event), event, Event)
         for name in sorted(made.proposals):
             filing.entry(name, self.batch.filed.get(name), made.proposals[name])
-
-
-def gazetteer_of(shelf: Shelf) -> Gazetteer:
-    """Who is known: the editor's actors, then the built-in ones."""
-    return Gazetteer.of(known(slug, document) for slug, document in shelf.actors.items()).merged(starter())
 
 
 def drafter_of(shelf: Shelf, today: date | None = None, site: Lang = "uk") -> Drafter:

@@ -108,11 +108,12 @@ class Shelf:
     @cached_property
     def actors(self) -> dict[str, Document[Actor]]:
         """Every readable actor by slug."""
+        paths = self.files("actors")
+        if not paths:
+            return {}  # and what reads them, which is slow to load, is not needed
         from copydesk.frontmatter import Actor, load
 
-        found = (
-            (Path(path).stem, load(self.project / path, Actor, path)[0]) for path in self.files("actors")
-        )
+        found = ((Path(path).stem, load(self.project / path, Actor, path)[0]) for path in paths)
         return {slug: document for slug, document in found if document}
 
     @cached_property

@@ -4,10 +4,8 @@ from copydesk.frontmatter.document import KINDS, Document, load
 from copydesk.frontmatter.models import Actor, Entry, Event, Page, Part
 from copydesk.frontmatter.publisher import Publisher
 from copydesk.frontmatter.reference import schema, table
-from copydesk.frontmatter.writing import ABSENT, fresh, revise
 
 __all__ = [
-    "ABSENT",
     "KINDS",
     "Actor",
     "Document",
@@ -16,9 +14,7 @@ __all__ = [
     "Page",
     "Part",
     "Publisher",
-    "fresh",
     "load",
-    "revise",
     "schema",
     "table",
 ]

@@ -11,6 +11,8 @@ import sys
 import time
 from collections.abc import Iterable
 
+from copydesk.__main__ import collect_seldom
+
 _WARM = 3
 # ru_maxrss is in KiB, on macOS in bytes.
 _MEMORY_UNIT = 1 if sys.platform == "darwin" else 1024
@@ -35,4 +37,5 @@ def cost(lines: Iterable[str]) -> dict[str, float]:
 
 
 if __name__ == "__main__":
+    collect_seldom()
     print(json.dumps(cost(sys.stdin)))
