@@ -29,17 +29,20 @@ _PLAIN = str.maketrans(
 _ODD = re.compile("[" + "".join(map(chr, _PLAIN)) + "]")
 
 
-@lru_cache(maxsize=32)
 def plain(text: str) -> str:
     """`text` with odd spaces, dashes, apostrophes and curly double quotes folded, length kept.
 
     Guillemets stay: their direction is evidence. Use it for matching, never for showing.
     """
-    return _plain(text)
+    # Whole texts are asked for by every stage; single words must not push them out.
+    return _kept_plain(text) if len(text) > 500 else _plain(text)
 
 
 def _plain(text: str) -> str:
     return _ODD.sub(lambda odd: _PLAIN[ord(odd.group())], text)
+
+
+_kept_plain = lru_cache(maxsize=32)(_plain)
 
 
 class Token(NamedTuple):
@@ -87,7 +90,11 @@ def _whole(text: str) -> tuple[tuple[Token, ...], list[int]]:
 
 
 def _cut(text: str, start: int, stop: int) -> tuple[Token, ...]:
-    return tuple(Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, start, stop))
+    # As `Token(…)` makes them, without a call in Python for each: a text has thousands.
+    return tuple(_new(Token, (*m.span(), m[0])) for m in _TOKEN.finditer(text, start, stop))
+
+
+_new = tuple.__new__
 
 
 @lru_cache(maxsize=4096)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from copydesk.model import Dispatch, Lang, MentionKind, Span
 from copydesk.text import Token, plain, tokens
 
+_stop = attrgetter("stop")
 _ENDS = frozenset(".!?…")
 _OPENS = frozenset("\"'«“„(—-*•:;")
 
@@ -40,16 +43,19 @@ class Sentence:
 
     def inside(self, span: Span) -> tuple[Token, ...]:
         """The tokens that lie in `span`."""
-        return tuple(t for t in self.tokens if span.start <= t.start and t.stop <= span.stop)
+        first = bisect_left(self.tokens, (span.start,))
+        last = bisect_right(self.tokens, span.stop, lo=first, key=_stop)
+        return self.tokens[first:last]
 
     def before(self, span: Span) -> Token | None:
         """The token just before `span`, None at the start."""
-        earlier = [t for t in self.tokens if t.stop <= span.start]
-        return earlier[-1] if earlier else None
+        at = bisect_right(self.tokens, span.start, key=_stop)
+        return self.tokens[at - 1] if at else None
 
     def after(self, span: Span) -> Token | None:
         """The token just after `span`, None at the end."""
-        return next((t for t in self.tokens if t.start >= span.stop), None)
+        at = bisect_left(self.tokens, (span.stop,))
+        return self.tokens[at] if at < len(self.tokens) else None
 
 
 @dataclass(frozen=True, slots=True)

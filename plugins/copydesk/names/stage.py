@@ -45,7 +45,9 @@ def _chained(page: Page, gazetteer: Gazetteer) -> Iterator[Name]:
     """Known names that a hyphen joins, each for itself: "рейс Київ-Берлін", "у форматі ЄС-США"."""
     for sentence in page.sentences:
         for token in sentence.tokens:
-            pieces = list(parts(token)) if "-" in token.text and token.text[0].isupper() else []
+            if "-" not in token.text or not token.text[0].isupper():
+                continue
+            pieces = list(parts(token))
             if not all(piece[:1].isupper() and len(piece) > 1 for _, piece in pieces):
                 continue
             known = [gazetteer.find(piece, page.lang) for _, piece in pieces]
