@@ -51,6 +51,12 @@ def test_the_template_is_our_own(name: str) -> None:
     assert (ROOT / "theme/templates" / f"{name}.html").is_file()
 
 
+def test_the_page_on_how_it_is_made_tells_the_measured_quality(site: Built) -> None:
+    page = BeautifulSoup(site.text("about/index.html"), "html5lib")
+    assert page.select("article.page .text p")
+    assert len(page.select(".quality tbody tr")) > 5
+
+
 def test_a_hidden_actor_has_no_page_but_keeps_the_words(site: Built) -> None:
     assert not (site.output / "actors/pavlo-tykhyi").exists()
     page = site.text("entries/2024-05-14-luna-vyishla-z-berehiv/index.html")

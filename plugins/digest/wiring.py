@@ -39,6 +39,7 @@ def connect() -> None:
     signals.static_generator_init.connect(keep_inside)
     signals.article_generator_pretaxonomy.connect(join)
     signals.article_generator_finalized.connect(keep_tag_pages)
+    signals.page_generator_finalized.connect(dress)
     signals.all_generators_finalized.connect(judge)
     signals.get_writer.connect(writer)
     signals.finalized.connect(publish)
@@ -160,6 +161,13 @@ def keep_tag_pages(generator: Any) -> None:
 def _ours(generator: Any) -> bool:
     """True for a theme that knows actors and events."""
     return {"actor.html", "event.html"} <= set(generator.env.list_templates())
+
+
+def dress(generator: Any) -> None:
+    """The page that says how all is made has a template of its own, which shows the measured quality."""
+    for page in (p for one in generator.pages for p in (one, *one.translations)):
+        if page.slug == "about" and "about.html" in generator.env.list_templates():
+            page.template = "about"
 
 
 def judge(generators: list[Any]) -> None:
