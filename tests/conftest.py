@@ -58,6 +58,16 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+@pytest.fixture(scope="session")
+def trees(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A small invented corpus in Ukrainian with trees in English and Russian, built once. Read only."""
+    project = tmp_path_factory.mktemp("trees") / "project"
+    corpus.write(project, 12)
+    built = build(project, DIGEST_TREES="en ru")
+    assert built.code == 0, built.printed
+    return built
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="write expected files and generated docs anew"

@@ -286,6 +286,8 @@ def pages(shown: Digest, lang: str = "uk") -> dict[str, str]:
             "SITESUBTITLE": "Хто що сказав",
             "digest": shown,
             "page_kind": kind,
+            "counterparts": [],
+            "alternates": [],
         }
         template = {"home": "index", "entry": "article"}.get(kind, kind)
         up = "/".join([".."] * file.count("/")) or "."

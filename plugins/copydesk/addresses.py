@@ -16,6 +16,7 @@ RESERVED = frozenset(
         *("actors", "entries", "events", "quotations", "editions", "feeds", "data", "theme"),
         *("outlets", "languages", "corrections", "subscribe", "search", "cards"),
         *("index.html", "404.html"),
+        *LANGS,  # a tree of the site in each language
     }
 )
 

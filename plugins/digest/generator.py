@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from pelican.generators import Generator, PelicanTemplateNotFound
 
 from digest import addresses, cards, feeds, ics, opendata, search, sitemap
 from digest.index import Digest
-from digest.plan import plan
+from digest.plan import ONCE, Planned, plan
 from digest.presentation.fronts import front
 from digest.presentation.letters import letter
 from digest.redirects import redirects
+from digest.standing import standing
+from digest.trees import Tree
 
 
 class DigestGenerator(Generator):  # type: ignore[misc]
@@ -23,16 +27,21 @@ class DigestGenerator(Generator):  # type: ignore[misc]
     shown by the theme's own page for tags.
     """
 
+    def generate_context(self) -> None:
+        """All is read: every tree learns at which places it has a page of its own."""
+        root, *others = self.context["trees"]
+        planned = (file for _, file, _ in self._planned(others[0])) if others else ()
+        places = frozenset(file.removesuffix("index.html") for file in planned)
+        trees = [replace(tree, places=places) for tree in (root, *others)]
+        self.context.update(trees[0].context, trees=trees)
+
     def generate_output(self, writer: Any) -> None:
         """Write everything below the output folder."""
+        for tree in self.context["trees"]:
+            env, context = self._spoken(tree)
+            for kind, file, things in self._planned(tree):
+                self._page(writer, env, context, kind, f"{tree.folder}{file}", things)
         digest: Digest = self.context["digest"]
-        if "about" not in {page.slug for page in self.context["pages"]}:
-            self._page(writer, "about", addresses.file_of(addresses.ABOUT))
-        for kind, file, things in plan(digest, self.settings):
-            self._page(writer, kind, file, **things)
-        for entry in (e for e in digest.entries if e.explained):
-            made = self.context["digest_explained"][entry.slug]
-            self._page(writer, "explained", addresses.file_of(entry.explained), entry=entry, explained=made)
         for address, text in self._texts(digest):
             write(Path(self.output_path), address, text.encode("utf-8"))
         for address, picture in self._cards(digest):
@@ -47,6 +56,28 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         cache = Path(self.settings["DIGEST_PROJECT"]) / ".cache" / "search.json"
         return iter(search.files(digest, cache).files.items())
 
+    def _planned(self, tree: Tree) -> Iterator[Planned]:
+        """Every page of a tree that we write: at the root those that Pelican does not."""
+        if "about" not in {page.slug for page in self.context["pages"]}:
+            yield "about", addresses.file_of(addresses.ABOUT), {}
+        planned = plan(tree.digest, self.settings)
+        if tree.folder:
+            yield from (one for one in planned if one[0] not in ONCE)
+            yield from standing(self.context, tree.lang)
+            return
+        yield from planned
+        for entry in (e for e in tree.digest.entries if e.explained):
+            made = self.context["digest_explained"][entry.slug]
+            yield "explained", addresses.file_of(entry.explained), {"entry": entry, "explained": made}
+
+    def _spoken(self, tree: Tree) -> tuple[Environment, dict[str, Any]]:
+        """The templates and what they see, in the language of a tree. The motto is the root's alone."""
+        if not tree.folder:
+            return self.env, self.context
+        env = self.env.overlay()
+        env.globals = {**self.env.globals, **tree.words}
+        return env, {**self.context, **tree.context, "DEFAULT_LANG": tree.lang, "SITESUBTITLE": ""}
+
     def _cards(self, digest: Digest) -> Iterator[tuple[str, bytes]]:
         """Address and picture of every share card; a link's picture must be named by a whole address."""
         if not (self.settings["DIGEST_CARDS"] and self.settings["SITEURL"]):
@@ -54,14 +85,22 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         wanted = cards.cards(digest, self.settings["SITENAME"], self.settings["JINJA_GLOBALS"]["voice"])
         return cards.shelved(wanted, Path(self.settings["DIGEST_PROJECT"]) / ".cache" / "cards")
 
-    def _page(self, writer: Any, kind: str, file: str, **things: Any) -> None:
+    def _page(
+        self,
+        writer: Any,
+        env: Environment,
+        context: dict[str, Any],
+        kind: str,
+        file: str,
+        things: dict[str, Any],
+    ) -> None:
         try:
-            template = self.get_template(kind)
+            template = env.get_template(self.get_template(kind).name)
         except PelicanTemplateNotFound:
             return
         # A letter is read far from the site: its links are absolute.
         relative = self.settings["RELATIVE_URLS"] and kind != "mail"
-        writer.write_file(file, template, self.context, relative, page_kind=kind, **things)
+        writer.write_file(file, template, context, relative, **{"page_kind": kind, **things})
 
     def _texts(self, digest: Digest) -> Iterator[tuple[str, str]]:
         """Address and text of every file that no template makes."""
@@ -81,11 +120,15 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         spoken = self.settings["JINJA_GLOBALS"]["voice"]
         for edition in digest.editions:
             yield f"{edition.url}mail.txt", letter(spoken, front(edition), by.name, site)
-        yield "sitemap.xml", sitemap.sitemap(digest, [page.url for page in self._pages()], site)
-        yield "robots.txt", sitemap.robots(site)
         urls = {page.url for page in self._pages()}
-        for here, there, title in [*redirects(self.context["DIGEST_MOVED"], urls), *self._translated(urls)]:
+        yield "sitemap.xml", sitemap.sitemap(digest, urls, site, self.context["trees"])
+        yield "robots.txt", sitemap.robots(site)
+        for here, there, title in self._translated(urls):
             yield addresses.file_of(here), sitemap.redirect(here, there, title, lang, site)
+        for tree in self.context["trees"]:
+            for former, place, title in redirects(tree.moves, urls | tree.places):
+                here, there = f"{tree.folder}{former}", tree.at(place)
+                yield addresses.file_of(here), sitemap.redirect(here, there, title, tree.lang, site)
 
     def _translated(self, urls: set[str]) -> Iterator[tuple[str, str, str]]:
         """From the plain address of a page that is not in the site's language to one that is there."""

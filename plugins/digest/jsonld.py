@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from digest import addresses
-from digest.index import Actor, Digest, Entry, Event, Quote
+from digest.index import Actor, Entry, Event, Quote
 
 Node = dict[str, Any]
 _KINDS = {"person": "Person", "organisation": "Organization", "country": "Country", "place": "Place"}
@@ -16,16 +16,16 @@ _LISTS = {"actor": addresses.ACTORS, "event": addresses.EVENTS, "entry": address
 
 
 def graph(
-    page: Mapping[str, Any], digest: Digest | None, name: str, site: str, sections: Mapping[str, str]
+    page: Mapping[str, Any], name: str, site: str, sections: Mapping[str, str], at: Callable[[str], str] = str
 ) -> Node:
     """The page's things as one graph; addresses are absolute where the site's is known.
 
     `name` is the publication's; `sections` what the lists of actors, events and entries are called.
+    A thing is the same in every tree, so its name for machines is its address at the root;
+    only the way to it goes through the pages of the tree, which `at` gives.
     """
-    if digest is None:
-        return {}
     nodes: list[Node] = [{"@type": "WebSite", "@id": addresses.absolute(site, "#site"), "name": name,
-                          "url": addresses.absolute(site, ""), "inLanguage": page["site_lang"]}]  # fmt: skip
+                          "url": addresses.absolute(site, ""), "inLanguage": page["site_langs"]}]  # fmt: skip
     if entry := page["entry"]:
         nodes.append(article(entry, site))
     if actor := page["actor"]:
@@ -34,8 +34,8 @@ def graph(
         nodes.append(happening(event, site))
     if quote := page["quotation"]:
         nodes += saying(quote, site)
-    if trail := breadcrumbs(page, name, site, sections):
-        nodes.append(trail)
+    if steps := breadcrumbs(page, name, sections):
+        nodes.append(_trail([(label, at(place)) for label, place in steps], site))
     return {"@context": "https://schema.org", "@graph": nodes}
 
 
@@ -139,15 +139,15 @@ def happening(event: Event, site: str) -> Node:
     })  # fmt: skip
 
 
-def breadcrumbs(page: Mapping[str, Any], name: str, site: str, sections: Mapping[str, str]) -> Node | None:
-    """The way from the front page to an entry, actor, event or quotation."""
+def breadcrumbs(page: Mapping[str, Any], name: str, sections: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The way from the front page to an entry, actor, event or quotation: labels and places."""
     if quote := page["quotation"]:
-        return _trail([(name, ""), (quote.entry.title, quote.entry.url), (quote.content, quote.page)], site)
+        return [(name, ""), (quote.entry.title, quote.entry.url), (quote.content, quote.page)]
     for kind, above in _LISTS.items():
         if one := page[kind]:
             title = one.name if isinstance(one, Actor) else one.title
-            return _trail([(name, ""), (sections[kind], above), (title, one.url)], site)
-    return None
+            return [(name, ""), (sections[kind], above), (title, one.url)]
+    return []
 
 
 def _trail(steps: list[tuple[str, str]], site: str) -> Node:

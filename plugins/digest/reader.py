@@ -58,6 +58,7 @@ class DigestReader(MarkdownReader):  # type: ignore[misc]
             "slug": record.slug,
             "summary": "",
             "status": "published",
+            "record": record,
         }
 
 

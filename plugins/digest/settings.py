@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from copydesk.convert import policy
+from copydesk.model import LANGS
 
 # How a value is written in an environment variable.
 _READ: dict[type, Any] = {
@@ -45,6 +46,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("SITENAME", "Copydesk", "name of the publication"),
     Setting("SITESUBTITLE", "", "a line under the name"),
     Setting("DIGEST_LANG", "uk", "language of the site's own words: `uk`, `ru` or `en`"),
+    Setting("DIGEST_TREES", "", "more languages to show the whole site in, each below its code: `en ru`"),
     Setting("DIGEST_CONVERT", True, "turn new and changed seeds into Markdown before each build"),
     Setting(policy.MET, 2, "an actor met in so many entries gets a suggested page"),
     Setting(policy.PLACES, False, "suggest pages of cities and regions too"),
@@ -83,6 +85,15 @@ def today(settings: Mapping[str, Any], calendar: date) -> date:
         return date.fromisoformat(words) if words else calendar
     except ValueError:
         raise SystemExit(f"DIGEST_TODAY={words}: not a day written as 2024-07-07") from None
+
+
+def trees(settings: Mapping[str, Any]) -> tuple[str, ...]:
+    """The languages of `DIGEST_TREES` without the site's own. SystemExit where one has no catalogue."""
+    words = str(settings["DIGEST_TREES"])
+    asked = dict.fromkeys(words.replace(",", " ").split())
+    if unknown := [lang for lang in asked if lang not in LANGS]:
+        raise SystemExit(f"DIGEST_TREES={words}: {unknown[0]} is none of {', '.join(LANGS)}")
+    return tuple(lang for lang in asked if lang != settings["DIGEST_LANG"])
 
 
 def table() -> str:

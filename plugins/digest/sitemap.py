@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from xml.etree import ElementTree as ET
 
@@ -10,12 +10,17 @@ from markupsafe import Markup
 
 from digest import addresses
 from digest.index import Digest, Entry
+from digest.trees import Tree, alternates
 
+_XHTML = "http://www.w3.org/1999/xhtml"
 _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def sitemap(digest: Digest, pages: Iterable[str], site: str) -> str:
-    """Every page with the day its content last changed. `pages` are those without a day."""
+def sitemap(digest: Digest, pages: Iterable[str], site: str, trees: Sequence[Tree] = ()) -> str:
+    """Every page with the day its content last changed, and the same page in the other trees.
+
+    `pages` are those without a day.
+    """
     latest = _latest(digest.entries)
     rows: list[tuple[str, date | None]] = [("", latest)]
     rows += [
@@ -29,11 +34,16 @@ def sitemap(digest: Digest, pages: Iterable[str], site: str) -> str:
     rows += [(event.url, _latest(event.entries)) for event in digest.events]
     rows += [(quote.page, quote.entry.modified) for quote in digest.quotations]
     root = ET.Element("urlset", xmlns=_SCHEMA)
+    if any(tree.folder for tree in trees):
+        root.set("xmlns:xhtml", _XHTML)
     for where, day in sorted(set(rows), key=lambda row: row[0]):
-        node = ET.SubElement(root, "url")
-        ET.SubElement(node, "loc").text = addresses.absolute(site, where)
-        if day:
-            ET.SubElement(node, "lastmod").text = day.isoformat()
+        for address in dict.fromkeys([where, *(tree.at(where) for tree in trees)]):
+            node = ET.SubElement(root, "url")
+            ET.SubElement(node, "loc").text = addresses.absolute(site, address)
+            if day:
+                ET.SubElement(node, "lastmod").text = day.isoformat()
+            for lang, href in alternates(trees, where, site):
+                ET.SubElement(node, "xhtml:link", rel="alternate", hreflang=lang, href=href)
     ET.indent(root, " ")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 

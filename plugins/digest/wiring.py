@@ -14,13 +14,13 @@ from markupsafe import Markup
 from pelican import signals
 
 from copydesk.convert.policy import MET, PLACES, Policy
-from digest import addresses, build, explaining, settings
+from digest import addresses, explaining, settings
 from digest.conversion import convert
 from digest.desk import Desk
 from digest.generator import DigestGenerator
+from digest.growing import grown
 from digest.presentation import FILTERS, GLOBALS
 from digest.reader import DigestReader
-from digest.redirects import moved
 from digest.report import Report
 from digest.staging import Staging
 from digest.wrappers import wrapped
@@ -121,24 +121,15 @@ def join(generator: Any) -> None:
     records = desk.unique_entries()
     kept = {id(record) for record in records}
     generator.articles = [article for article in generator.articles if id(article.record) in kept]
-    actor_url, event_url = _form(given["ACTOR_URL"]), _form(given["EVENT_URL"])
-    site = build.Site(given["DEFAULT_LANG"], given["DIGEST_TEXT"], actor_url, event_url)
-    actors, events = desk.actors(), desk.events()
-    digest = build.build(records, actors, events, site, desk.outlets())
-    moves, astray = moved(digest, records, actors, events, site)
+    trees = grown(desk, records, given, alone=not _ours(generator))
+    root = trees[0].context
     desk.proofread()
-    desk.report.add(astray)
-    explained = explaining.entries(desk, digest.entries) if _explains(generator) else {}
-    entries = {entry.slug: entry for entry in digest.entries}
-    generator.context.update(
-        digest_explained=explained,
-        digest=digest,
-        digest_entries=entries,
-        DIGEST_MOVED=moves,
-        site_lang=given["DEFAULT_LANG"],
-    )
+    explained = explaining.entries(desk, root["digest"].entries) if _explains(generator) else {}
+    for entry in (e for tree in trees for e in tree.digest.entries if e.slug in explained):
+        entry.explained = addresses.explained(entry.slug)
+    generator.context.update(root, trees=trees, digest_explained=explained)
     for article in generator.articles:
-        entry = entries[article.slug]
+        entry = root["digest_entries"][article.slug]
         article.tags = [wrapped(actor, given) for actor in entry.actors]
         article.tags += [wrapped(event, given) for event in entry.events]
 
@@ -146,10 +137,6 @@ def join(generator: Any) -> None:
 def _explains(generator: Any) -> bool:
     """True where the pages that say how a seed was read are wanted and the theme can show them."""
     return bool(generator.settings["DIGEST_EXPLAIN"]) and "explained.html" in generator.env.list_templates()
-
-
-def _form(setting: str) -> build.Address:
-    return lambda slug: setting.format(slug=slug)
 
 
 def keep_tag_pages(generator: Any) -> None:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from pelican.writers import Writer
 
 from digest import addresses, cards, jsonld
+from digest.trees import alternates, counterparts
 
 
 class UnsafeNameError(RuntimeError):
@@ -39,10 +40,12 @@ def facts(name: str, context: Mapping[str, Any], given: Mapping[str, Any]) -> di
     """What every template may ask for, whatever its page is: None where there is no such thing.
 
     `canonical` is the page's absolute address, `card` its picture's: empty where `SITEURL` is.
+    `counterparts` are the page in each interface language, `alternates` the same for machines.
     `jsonld` is what the page says to machines.
     """
-    site = str(context["SITEURL"])
+    site, tree, trees = str(context["SITEURL"]), context["tree"], context["trees"]
     address = name.removesuffix("index.html")
+    place = tree.place(address)
     article, page = given.get("article"), given.get("page")
     found: dict[str, Any] = {
         "page_kind": given.get("page_kind") or _kind(given.get("template_name"), article, page),
@@ -51,20 +54,22 @@ def facts(name: str, context: Mapping[str, Any], given: Mapping[str, Any]) -> di
         "event": given.get("event"),
         "quotation": given.get("quotation"),
         "page": page,
-        "site_lang": context["DEFAULT_LANG"],
+        "site_langs": [t.lang for t in trees],
         "address": address,
+        "counterparts": counterparts(trees, f"{page.slug}/" if page else place),
+        "alternates": alternates(trees, place, site),
         "canonical": addresses.absolute(site, address) if site else "",
         "card": "",
     }
     shown = any(found[kind] for kind in ("entry", "quotation", "actor", "event"))
     if site and context["DIGEST_CARDS"] and shown:
-        found["card"] = addresses.absolute(site, cards.address_of(address))
+        found["card"] = addresses.absolute(site, cards.address_of(place))
     if name == "404.html":
         # Served for an address of any depth: only a path from the host's root leads home from there.
         found["SITEURL"] = urlsplit(site).path.rstrip("/")
-    name, words = str(context["SITENAME"]), context["JINJA_GLOBALS"]["_"]
+    name, words = str(context["SITENAME"]), tree.words["_"]
     sections = {"actor": words("Actors"), "event": words("Events"), "entry": words("Archive")}
-    return {**found, "jsonld": jsonld.graph(found, context.get("digest"), name, site, sections)}
+    return {**found, "jsonld": jsonld.graph(found, name, site, sections, tree.at)}
 
 
 def _kind(template_name: str | None, article: Any, page: Any) -> str:

@@ -32,11 +32,22 @@ PLACES = MappingProxyType(
 def link(context: Context, path: str) -> str:
     """`path` (relative to the site's root) as an address that is right on the current page.
 
-    Pelican sets `SITEURL` for each page: the site's address, or the way up with `RELATIVE_URLS`.
-    A place on the current page is its fragment alone. A macro that uses it must be imported `with context`.
+    A page is the one of the current tree where the trees have it. A place on the current page is its
+    fragment alone. A macro that uses it must be imported `with context`.
     """
     page, mark, fragment = path.partition("#")
-    if mark and page == context.get("address"):
+    tree = context.get("tree")
+    address = tree.at(page) if tree else page
+    if mark and address == context.get("address"):
         return f"#{fragment}"
+    return rooted(context, f"{address}{mark}{fragment}")
+
+
+@pass_context
+def rooted(context: Context, address: str) -> str:
+    """`address` (relative to the site's root, whatever the tree) as one that is right on the current page.
+
+    Pelican sets `SITEURL` for each page: the site's address, or the way up with `RELATIVE_URLS`.
+    """
     root = str(context.get("SITEURL") or "").rstrip("/")
-    return f"{root}/{path.lstrip('/')}"
+    return f"{root}/{address.lstrip('/')}"

@@ -31,7 +31,7 @@ from digest.presentation import (
     typography,
     wordings,
 )
-from digest.presentation.links import PLACES, link
+from digest.presentation.links import PLACES, link, rooted
 from digest.presentation.voice import voice, voice_of
 
 Filter = Callable[..., Any]
@@ -128,6 +128,7 @@ def _outlet_name(outlet: Outlet | None) -> str:
 
 FILTERS: dict[str, Filter] = {
     "link": link,
+    "rooted": rooted,
     "fine": typography.fine,
     "number": _number,
     "share": _share,

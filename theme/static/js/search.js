@@ -14,7 +14,9 @@ const words = JSON.parse(form.dataset.words);
 const count = document.getElementById("count");
 const found = document.getElementById("found");
 const more = document.getElementById("more");
+// Results are pages of the current tree; the index stands once, at the site's root.
 const root = new URL(form.dataset.root, location.href);
+const index = new URL(form.dataset.index, location.href);
 const plural = new Intl.PluralRules(document.documentElement.lang);
 const number = new Intl.NumberFormat(document.documentElement.lang);
 let finder = null;
@@ -83,7 +85,7 @@ function offerMore(list, numbers, results) {
 
 // All that is drawn, and what is said of it; the filters show what there is to choose.
 async function answered(text, wanted) {
-  finder ??= await Finder.open(new URL("search/", root));
+  finder ??= await Finder.open(new URL(".", index));
   const result = await finder.find(text);
   const sifted = FACETS.some((facet) => wanted[facet]);
   const whole = result.words ? result.entries : text ? [] : finder.everything();
