@@ -6,12 +6,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import shlex
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
-from copydesk.__main__ import parser
+from copydesk.__main__ import main, parser
+from copydesk.byhand.decisions import read
+from copydesk.check import check
 from copydesk.frontmatter import table
 from copydesk.score.figures import measured
 from copydesk.score.figures import table as score_table
@@ -19,6 +22,7 @@ from digest.settings import table as settings_table
 
 ROOT = Path(__file__).parent.parent
 DOCS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md")]
+BY_HAND = ("merge-actors", "merge-events", "rename")
 GOLDEN = ROOT / "tests" / "golden" / "uk-briefing"
 
 
@@ -73,13 +77,40 @@ def test_commands_exist(path: Path) -> None:
     """Every `python -m copydesk X --option` of the documentation is understood by the program."""
     usage = parser().format_help()
     for command, option in re.findall(
-        r"python -m copydesk ([a-z]+)(?:[^`\n]*?(--[a-z-]+))?", path.read_text(encoding="utf-8")
+        r"python -m copydesk ([a-z-]+)(?:[^`\n]*?(--[a-z-]+))?", path.read_text(encoding="utf-8")
     ):
         assert command in usage
         if option:
             subcommands = next(a for a in parser()._actions if a.dest == "command").choices
             assert subcommands is not None
             assert option in subcommands[command].format_help()
+
+
+def test_commands_on_who_is_who_do_what_is_said(tmp_path: Path) -> None:
+    """Each of them in the README runs, on a project that has the pages it names."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    commands = re.findall(rf"python -m copydesk ((?:{'|'.join(BY_HAND)})\b[^`]*)", text)
+    assert {command.split()[0] for command in commands} == set(BY_HAND)
+    for number, command in enumerate(commands):
+        project = tmp_path / str(number)
+        _project(project, shlex.split(command))
+        assert main(["--project", str(project), *shlex.split(command)]) == 0, command
+        assert not [p for p in check(project) if p.severity == "error"]
+
+
+def _project(project: Path, command: Sequence[str]) -> None:
+    kind = "events" if command[0] == "merge-events" else "actors"
+    (project / "content" / kind).mkdir(parents=True)
+    for slug in command[1 : 2 if command[0] == "rename" else 3]:
+        page = "title: Саміт" if kind == "events" else "name: Ян Гук\nkind: person"
+        (project / f"content/{kind}/{slug}.md").write_text(f"---\n{page}\n---\n", encoding="utf-8")
+
+
+def test_decisions_of_the_readme_are_decisions() -> None:
+    lines = re.findall(r"^\d{4}-\d\d-\d\d (?:actor|event) .*$", (ROOT / "README.md").read_text("utf-8"), re.M)
+    found, problems = read("\n".join(lines))
+    assert len(found) == len(lines) > 2
+    assert not problems
 
 
 @pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)

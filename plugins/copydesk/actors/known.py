@@ -65,7 +65,10 @@ class Memory:
 
     def _remember_listed(self, slug: str, actor: Actor) -> None:
         slug = self.gazetteer.canonical(slug)
-        known = self._all.setdefault(slug, Known(slug, actor.kind, not_same_as=actor.not_same_as))
+        known = self._all.setdefault(slug, Known(slug, actor.kind))
+        # Of merged files each one's word counts, for whatever its others are merged into too.
+        apart = (*known.not_same_as, *actor.not_same_as, *map(self.gazetteer.canonical, actor.not_same_as))
+        known.not_same_as = tuple(dict.fromkeys(apart))
         for lang in LANGS:
             for name in self.gazetteer.spellings(actor, lang):
                 if actor.names.get(lang) or lang in actor.aliases:

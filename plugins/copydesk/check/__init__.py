@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from copydesk.check import entries, naming, pages, seedfiles
+from copydesk.check import entries, identities, naming, pages, seedfiles
 from copydesk.check.shelves import Shelves
 from copydesk.model import Problem
 
@@ -31,6 +31,8 @@ RULES = (
     pages.unused,
     pages.outlets,
     pages.near_names,
+    identities.contradicting,
+    identities.unfollowed,
     seedfiles.missing,
     seedfiles.changed,
     seedfiles.twice,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from copydesk.byhand.decisions import latest
 from copydesk.check.shelves import Shelves, stem
 from copydesk.frontmatter import Actor, Document, Event
 from copydesk.frontmatter.complaints import nearest
@@ -23,6 +24,7 @@ def references(shelves: Shelves) -> Iterator[Problem]:
     for event in shelves.events.values():
         yield from _missing(event, ("actors",), list(event.meta.actors), actors, "actors")
         yield from _missing(event, ("same_as",), [event.meta.same_as], events, "events")
+        yield from _missing(event, ("not_same_as",), list(event.meta.not_same_as), events, "events")
         yield from _missing(event, ("part_of",), [event.meta.part_of], events, "events")
 
 
@@ -129,7 +131,7 @@ def near_names(shelves: Shelves) -> Iterator[Problem]:
         if not actor.meta.same_as and actor.meta.status != "hidden":
             spellings = sorted({actor.meta.name, *actor.meta.names.values()})
             names += [(spelling.casefold(), stem(path), actor) for spelling in spellings]
-    told: set[tuple[str, str]] = set()
+    told = _unsure(shelves)
     for at, (name, slug, actor) in enumerate(names):
         rest = [other for other, _, _ in names[at + 1 :]]
         for _, _, index in process.extract(name, rest, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=5):
@@ -146,3 +148,9 @@ def near_names(shelves: Shelves) -> Iterator[Problem]:
                 f"write `same_as: {slug}`, or `not_same_as: [{slug}]`",
                 "warning",
             )
+
+
+def _unsure(shelves: Shelves) -> set[tuple[str, str]]:
+    """The pairs of actors of which an editor could not tell: nobody is asked about them again."""
+    doubts = (d for d in latest(shelves.decisions) if (d.kind, d.verdict) == ("actor", "unsure about"))
+    return {(min(d.slug, d.other), max(d.slug, d.other)) for d in doubts}

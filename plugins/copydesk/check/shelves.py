@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from copydesk.byhand import decisions
 from copydesk.convert.report import Report
 from copydesk.convert.run import read
 from copydesk.convert.shelf import Shelf
@@ -27,6 +28,8 @@ class Shelves:
         self.events = self._documents("events", Event)
         self.outlets = self._documents("outlets", Publisher)
         self.pages = self._documents("pages", Page)
+        self.decisions, wrong = decisions.read(decisions.text(self.project) or "")
+        self.problems += wrong
         report = Report()
         found = {name: read(self.shelf, name, report) for name in self.shelf.seeds()}
         self.seeds: dict[str, Seed] = {name: seed for name, seed in found.items() if seed}

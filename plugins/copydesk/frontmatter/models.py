@@ -189,5 +189,8 @@ class Event(Part):
     actors: list[Slug] = Field(default_factory=list, description="who took part: slugs of `content/actors/`")
     part_of: Slug | None = Field(None, description="slug of the larger event it belongs to")
     same_as: Slug | None = Field(None, description="slug of the event this one turned out to be")
+    not_same_as: list[Slug] = Field(
+        default_factory=list, description="events taken for this one that are not"
+    )
     status: Status = Field("confirmed", description="suggested by the machine, yours, or off the site")
     wrote: Wrote = Field(default_factory=dict, description=_WROTE)

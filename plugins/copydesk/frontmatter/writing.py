@@ -118,6 +118,8 @@ def _update(parent: Any, key: Any, value: Plain) -> None:
         for at, new in enumerate(value):
             if _plain(old[at]) != new:
                 _update(old, at, new)
+    elif isinstance(old, CommentedSeq) and old and _plain(old) == list(value or ())[: len(old)]:
+        old.extend(_dressed(new) for new in value[len(old) :])
     else:
         parent[key] = _dressed(value)
 

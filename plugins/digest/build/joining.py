@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from copydesk.identity import resolve
 from digest import addresses
 from digest.build import counting, making, related, wordings
 from digest.build.editions import editions
-from digest.build.merging import resolve
 from digest.build.order import name_key
 from digest.build.outlets import shared
 from digest.index import Actor, Digest, Entry, Event

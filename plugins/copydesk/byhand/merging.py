@@ -1,0 +1,94 @@
+"""One actor (or event) is another; or it is not. Written into the files, remembered among the decisions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from copydesk.byhand.decisions import Decision, Kind
+from copydesk.byhand.register import Change, Register, counted, path_of, title_of
+from copydesk.frontmatter import Actor, Event
+from copydesk.frontmatter.writing import revise
+from copydesk.writer import RefusedError
+
+
+def merged(
+    register: Register, kind: Kind, one: str, other: str, today: date, who: str = "", why: str = ""
+) -> Change:
+    """`one` gives way to `other`: `same_as` in its file; its names and the links to it go on.
+
+    RefusedError where that makes a circle, contradicts the files, or changes nothing.
+    """
+    gone, stays = register.page(kind, one), register.page(kind, other)
+    _may_be_one(register, kind, one, other)
+    if isinstance(gone.meta, Actor) and isinstance(stays.meta, Actor) and gone.meta.kind != stays.meta.kind:
+        raise RefusedError(
+            f"{path_of(kind, one)} is of the kind “{gone.meta.kind}”, {path_of(kind, other)} of the kind "
+            f"“{stays.meta.kind}”; correct `kind` in one of them first, if they are one"
+        )
+    raw = register.raw(kind, one)
+    text = revise(raw, {"same_as": other}, order(kind))
+    change = Change({path_of(kind, one): (raw, text)})
+    final = register.final(kind, other)
+    number = len(register.naming(kind, one))
+    change.told.append(
+        f"“{title_of(gone)}” ({one}) becomes one with “{title_of(register.page(kind, final))}” ({final}): "
+        f"{counted(number)} will lead there, and so will the links to {kind}s/{one}/"
+    )
+    if register.page(kind, final).meta.status == "hidden":
+        change.told.append(f"{path_of(kind, final)} is hidden, so neither has a page now")
+    return register.remembered(change, Decision(today, kind, one, "same as", other, None, who, why))
+
+
+def parted(
+    register: Register, kind: Kind, one: str, other: str, today: date, who: str = "", why: str = ""
+) -> Change:
+    """`one` and `other` are two: `not_same_as` in both files. RefusedError where the files make them one."""
+    group = register.group(kind, one)
+    if other in group:
+        files = ", ".join(path_of(kind, s) for s in sorted(group) if _leads(register, kind, s))
+        raise RefusedError(f"{one} and {other} are one; take `same_as` out first, in {files}")
+    change = Change(told=[f"{one} and {other} stay two"])
+    for slug, apart in ((one, other), (other, one)):
+        known = list(register.page(kind, slug).meta.not_same_as)
+        raw = register.raw(kind, slug)
+        if apart not in known:
+            revised = revise(raw, {"not_same_as": [*known, apart]}, order(kind))
+            change.files[path_of(kind, slug)] = (raw, revised)
+    return register.remembered(change, Decision(today, kind, one, "different from", other, None, who, why))
+
+
+def order(kind: Kind) -> tuple[str, ...]:
+    """The keys of a page in the order of its file."""
+    return tuple((Actor if kind == "actor" else Event).model_fields)
+
+
+def _may_be_one(register: Register, kind: Kind, one: str, other: str) -> None:
+    if one == other:
+        raise RefusedError(f"{one} is itself already; name two")
+    left, right = register.group(kind, one), register.group(kind, other)
+    if other in left and register.final(kind, other) == one:
+        raise RefusedError(
+            f"{other} already leads to {one}, so this would go in a circle; "
+            f"take `same_as` out of {path_of(kind, other)} first"
+        )
+    if other in left:
+        raise RefusedError(f"{one} and {other} are one already, both are {register.final(kind, one)}")
+    leads = register.page(kind, one).meta.same_as
+    if leads:
+        raise RefusedError(
+            f"{one} is already the same as {leads}; merge {leads} into {other}, "
+            f"or take `same_as` out of {path_of(kind, one)}"
+        )
+    for slug in sorted(left | right):
+        page = register.pages(kind).get(slug)
+        for apart in page.meta.not_same_as if page else ():
+            if page and {slug, apart} & left and {slug, apart} & right:
+                where = f"{path_of(kind, slug)}:{page.place('not_same_as').line}"
+                raise RefusedError(
+                    f"{where} says that {slug} is not {apart}; take that out first, if they are one"
+                )
+
+
+def _leads(register: Register, kind: Kind, slug: str) -> bool:
+    page = register.pages(kind).get(slug)
+    return bool(page and page.meta.same_as)

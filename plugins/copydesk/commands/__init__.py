@@ -1,0 +1,97 @@
+"""The commands of the command line and their options. The work itself is loaded when a command runs."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from copydesk.commands import content, identities, texts
+from copydesk.faults import DEBUG
+
+Run = Callable[[argparse.Namespace, Path], int]
+Add = Callable[[str, Run, str], argparse.ArgumentParser]
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    parser = argparse.ArgumentParser("copydesk", description="Raw news texts to a digest, word for word.")
+    parser.epilog = "exit codes: 0 done, 1 something is wrong, 2 wrong use"
+    parser.add_argument("--project", default=".", metavar="FOLDER", help="the project (default: this folder)")
+    parser.add_argument("--debug", action="store_true", help=f"print tracebacks (as {DEBUG}=1 does)")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
+
+    def add(name: str, run: Run, about: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=about, description=about)
+        command.set_defaults(run=run)
+        return command
+
+    _texts(add)
+    _content(add)
+    _identities(add)
+    return parser
+
+
+def _texts(add: Add) -> None:
+    convert = add("convert", texts.convert, "turn new and changed seeds into Markdown")
+    convert.add_argument(
+        "--again", nargs="*", metavar="NAME", help="read these seeds again (none named: all)"
+    )
+    convert.add_argument(
+        "--report", action="store_true", help="print the values kept against the rules' reading"
+    )
+    convert.add_argument("--lang", choices=("uk", "ru", "en"), default="uk", help="language of the site")
+    explain = add("explain", texts.explain, "show every decision on a seed and its reason")
+    explain.add_argument("seed", help="name of a file in seeds/, or a path")
+    explain.add_argument("--html", type=Path, metavar="FILE", help="write a page with the text marked up")
+    add("extract", texts.extract, "JSON lines in, JSON lines out; no files are touched")
+    score = add("score", texts.score, "measure the rules against texts with known answers")
+    score.add_argument("--dev", type=Path, required=True, metavar="FOLDER", help="folder of the texts")
+    score.add_argument("--errors", type=int, default=0, metavar="N", help="print each part's worst N cases")
+    score.add_argument("--only", default="", metavar="PART", help="measure this part alone")
+    score.add_argument("--write", action="store_true", help="keep the figures, for the README and the site")
+    schema = add("schema", texts.schema, "print the JSON Schema of front matter")
+    schema.add_argument("kind", nargs="?", choices=("entry", "actor", "event"), help="of one kind alone")
+
+
+def _content(add: Add) -> None:
+    check = add("check", content.check, "validate everything in content/ and seeds/")
+    check.add_argument("--format", choices=("text", "github", "json"), default="text")
+    new = add("new", content.new, "begin an entry, an actor or an event")
+    new.add_argument("kind", choices=("entry", "actor", "event"))
+    new.add_argument("title", help="title or name")
+    new.add_argument("--lang", choices=("uk", "ru", "en"), default="uk", help="language of the title")
+    new.add_argument("--date", type=_day, help="day, as 2024-07-03 (default: today)")
+
+
+def _identities(add: Add) -> None:
+    for kind in ("actor", "event"):
+        merge = add(f"merge-{kind}s", identities.merge, f"say that one {kind} is another")
+        merge.add_argument(
+            "one", metavar="A", help=f"slug of the {kind} that gives way; links to it keep working"
+        )
+        merge.add_argument("other", metavar="B", help=f"slug of the {kind} that it is")
+        merge.set_defaults(kind=kind)
+        _signed(merge)
+    rename = add("rename", identities.rename, "give an actor or event another slug, everywhere")
+    rename.add_argument("one", metavar="A", help="slug of an actor or event (events/SLUG where both have it)")
+    rename.add_argument("new", metavar="NEW", help="its new slug; the old address leads there")
+    _rehearsed(rename)
+
+
+def _signed(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--who", default="", metavar="NAME", help="who decides, to be remembered")
+    command.add_argument("--why", default="", metavar="TEXT", help="why, to be remembered")
+    _rehearsed(command)
+
+
+def _rehearsed(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--dry-run", action="store_true", help="say what would change, write nothing")
+
+
+def _day(words: str) -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{words} is not a day like 2024-07-03") from None

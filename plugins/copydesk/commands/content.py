@@ -1,0 +1,37 @@
+"""The commands on what is written already: check, new."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+
+def check(given: argparse.Namespace, project: Path) -> int:
+    """Everything that is wrong."""
+    from copydesk import check as checking
+    from copydesk.check.formats import shown
+
+    problems = checking.check(project)
+    if problems or given.format == "json":
+        print(shown(problems, given.format))
+    if given.format == "text" and os.environ.get("GITHUB_ACTIONS") == "true":
+        print(shown(problems, "github"))
+    errors = sum(p.severity == "error" for p in problems)
+    print(f"{errors} errors, {len(problems) - errors} warnings", file=sys.stderr)
+    return 1 if errors else 0
+
+
+def new(given: argparse.Namespace, project: Path) -> int:
+    """A file begun."""
+    from copydesk import new as beginning
+    from copydesk.writer import RefusedError
+
+    try:
+        print(beginning.new(project, given.kind, given.title, given.date or date.today(), given.lang))
+    except (RefusedError, OSError) as error:
+        print(f"copydesk new: {error}", file=sys.stderr)
+        return 1
+    return 0

@@ -1,0 +1,101 @@
+"""The commands that read texts: convert, explain, extract, score, schema."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+
+from copydesk.commands.telling import tell, waiting
+
+
+def convert(given: argparse.Namespace, project: Path) -> int:
+    """Seeds become entries."""
+    from copydesk import convert as conversion
+    from copydesk.convert.policy import from_environment
+    from copydesk.progress import shown
+
+    try:
+        policy = from_environment()
+    except ValueError as error:
+        print(f"copydesk convert: {error}", file=sys.stderr)
+        return 2
+    with shown() as progress:
+        report = conversion.convert(
+            project, again=given.again, site=given.lang, progress=progress, policy=policy, waiting=waiting
+        )
+    for path in report.written:
+        print(path)
+    if given.report:
+        print("\n".join(report.lines()))
+    tell(report.problems)
+    print(f"{len(report.written)} written, {report.unchanged} unchanged, {len(report.problems)} problems",
+          file=sys.stderr)  # fmt: skip
+    return 1 if report.failed else 0
+
+
+def explain(given: argparse.Namespace, project: Path) -> int:
+    """How one seed is read."""
+    from copydesk import seeds
+
+    path, name = project / "seeds" / given.seed, given.seed
+    if not path.is_file():
+        path, name = Path(given.seed), Path(given.seed).name
+    seed, problems = seeds.read(path, name)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if seed is None:
+        return 1
+    from copydesk.convert.known import gazetteer_of
+    from copydesk.convert.shelf import Shelf
+    from copydesk.explain.page import page
+    from copydesk.explain.reading import explained, neighbours
+    from copydesk.explain.terminal import terminal
+
+    shelf = Shelf(project)
+    made = explained(seed, gazetteer_of(shelf), others=neighbours(seed, shelf.entries))
+    if given.html is None:
+        print(terminal(seed, made, colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ), end="")
+        return 0
+    try:
+        given.html.write_text(page(seed, made), encoding="utf-8", newline="\n")
+    except OSError as error:
+        print(f"copydesk explain: {error}", file=sys.stderr)
+        return 1
+    print(given.html)
+    return 0
+
+
+def extract(given: argparse.Namespace, project: Path) -> int:
+    """Lines in, lines out."""
+    from copydesk import extract as extraction
+    from copydesk.convert.known import gazetteer_of
+    from copydesk.convert.shelf import Shelf
+
+    try:
+        for line in extraction.extract(sys.stdin, gazetteer_of(Shelf(project))):
+            print(json.dumps(line, ensure_ascii=False))
+    except (extraction.BadLineError, UnicodeDecodeError) as error:
+        print(f"copydesk extract: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def score(given: argparse.Namespace, project: Path) -> int:
+    """The rules measured."""
+    from copydesk.score import run
+
+    if given.write and given.only:
+        print("copydesk score: --write keeps all parts; leave --only out", file=sys.stderr)
+        return 2
+    return run.score(given.dev, given.errors, given.only, project / "README.md" if given.write else None)
+
+
+def schema(given: argparse.Namespace, project: Path) -> int:
+    """The JSON Schema."""
+    from copydesk import frontmatter
+
+    print(json.dumps(frontmatter.schema(given.kind), ensure_ascii=False, indent=2))
+    return 0
