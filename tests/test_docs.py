@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.__main__ import main, parser
+from copydesk.addresses import is_slug
 from copydesk.byhand.decisions import read
 from copydesk.check import check
 from copydesk.frontmatter import table
@@ -22,7 +23,7 @@ from digest.settings import table as settings_table
 
 ROOT = Path(__file__).parent.parent
 DOCS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md")]
-BY_HAND = ("merge-actors", "merge-events", "rename")
+BY_HAND = ("merge-actors", "merge-events", "rename", "review")
 GOLDEN = ROOT / "tests" / "golden" / "uk-briefing"
 
 
@@ -101,7 +102,7 @@ def test_commands_on_who_is_who_do_what_is_said(tmp_path: Path) -> None:
 def _project(project: Path, command: Sequence[str]) -> None:
     kind = "events" if command[0] == "merge-events" else "actors"
     (project / "content" / kind).mkdir(parents=True)
-    for slug in command[1 : 2 if command[0] == "rename" else 3]:
+    for slug in [word for word in command[1 : 2 if command[0] == "rename" else 3] if is_slug(word)]:
         page = "title: Саміт" if kind == "events" else "name: Ян Гук\nkind: person"
         (project / f"content/{kind}/{slug}.md").write_text(f"---\n{page}\n---\n", encoding="utf-8")
 

@@ -16,6 +16,7 @@ from copydesk.model import Problem
 
 PATH = "content/decisions.txt"
 Kind = Literal["actor", "event"]
+KINDS: tuple[Kind, ...] = ("actor", "event")
 Verdict = Literal["accepted", "rejected", "same as", "different from", "unsure", "unsure about"]
 VERDICTS: tuple[Verdict, ...] = (
     "accepted",

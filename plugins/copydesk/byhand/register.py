@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from copydesk.byhand import decisions
 from copydesk.byhand.decisions import Decision, Kind
 from copydesk.convert.shelf import Shelf
-from copydesk.frontmatter import Actor, Document, Entry, Event
+from copydesk.frontmatter import Actor, Document, Entry, Event, load
 from copydesk.frontmatter.complaints import nearest
 from copydesk.identity import resolve
 from copydesk.writer import RefusedError
@@ -89,8 +89,29 @@ class Register:
 
     def naming(self, kind: Kind, slug: str) -> list[Document[Entry]]:
         """The entries that name this actor or event, under whichever of its slugs."""
-        group = self.group(kind, slug)
-        return [entry for entry in self.shelf.entries.values() if group & named(kind, entry)]
+        found = {e.path: e for s in self.group(kind, slug) for e in self._named_in[kind].get(s, ())}
+        return [found[path] for path in sorted(found)]
+
+    def reread(self, paths: Iterable[str]) -> None:
+        """Read pages (and the decisions) anew, once they were written."""
+        for path in paths:
+            slug = PurePosixPath(path).stem
+            if path == path_of("actor", slug) and (actor := load(self.shelf.project / path, Actor, path)[0]):
+                self.shelf.actors[slug] = actor
+            if path == path_of("event", slug) and (event := load(self.shelf.project / path, Event, path)[0]):
+                self.shelf.events[slug] = event
+        for name in ("log", "decisions", "_finals"):
+            self.__dict__.pop(name, None)
+
+    @cached_property
+    def _named_in(self) -> dict[Kind, dict[str, list[Document[Entry]]]]:
+        """The entries by the slugs they name."""
+        found: dict[Kind, dict[str, list[Document[Entry]]]] = {"actor": {}, "event": {}}
+        for entry in self.shelf.entries.values():
+            for kind, slugs in found.items():
+                for slug in named(kind, entry):
+                    slugs.setdefault(slug, []).append(entry)
+        return found
 
     @cached_property
     def _finals(self) -> dict[Kind, dict[str, str]]:

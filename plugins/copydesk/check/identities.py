@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from copydesk.byhand.decisions import PATH, Decision, Kind, latest
+from copydesk.byhand.decisions import KINDS, PATH, Decision, Kind, latest
 from copydesk.check.shelves import Shelves, stem
 from copydesk.frontmatter import Actor, Document, Event
 from copydesk.frontmatter.complaints import nearest
@@ -12,12 +12,11 @@ from copydesk.identity import Statement, contradictions, resolve
 from copydesk.model import Problem
 
 Pages = Mapping[str, Document[Actor] | Document[Event]]
-_KINDS: tuple[Kind, ...] = ("actor", "event")
 
 
 def contradicting(shelves: Shelves) -> Iterator[Problem]:
     """Two that are one by some lines and different by another."""
-    for kind in _KINDS:
+    for kind in KINDS:
         told = [*_of_files(_pages(shelves, kind)), *_of_lines(shelves, kind)]
         for statement, way in contradictions(told):
             same = ", ".join(f"{s.left} is {s.right} ({s.place})" for s in way) or "they are one slug"
@@ -28,7 +27,7 @@ def contradicting(shelves: Shelves) -> Iterator[Problem]:
 
 def unfollowed(shelves: Shelves) -> Iterator[Problem]:
     """A decision that the files do not show: they hold, so the editor says which of the two is right."""
-    for kind in _KINDS:
+    for kind in KINDS:
         pages = _pages(shelves, kind)
         final, _ = resolve({slug: page.meta.same_as for slug, page in pages.items()})
         apart = {frozenset((final.get(s.left, s.left), final.get(s.right, s.right)))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from copydesk.commands import content, identities, texts
+from copydesk.commands import content, identities, reviewing, texts
 from copydesk.faults import DEBUG
 
 Run = Callable[[argparse.Namespace, Path], int]
@@ -78,6 +78,27 @@ def _identities(add: Add) -> None:
     rename.add_argument("one", metavar="A", help="slug of an actor or event (events/SLUG where both have it)")
     rename.add_argument("new", metavar="NEW", help="its new slug; the old address leads there")
     _rehearsed(rename)
+    _review(
+        add("review", reviewing.review, "look through what was suggested: accept, reject, same as another")
+    )
+
+
+def _review(review: argparse.ArgumentParser) -> None:
+    review.add_argument("slug", nargs="?", help="one actor or event alone (default: all that are suggested)")
+    review.add_argument("--list", action="store_true", help="print the suggestions, ask nothing")
+    answers = review.add_mutually_exclusive_group()
+    answers.add_argument("--accept", action="store_true", help="it gets its page: status confirmed")
+    answers.add_argument("--reject", action="store_true", help="it gets none: status hidden")
+    answers.add_argument("--same-as", metavar="SLUG", help="it is this one")
+    answers.add_argument("--different-from", metavar="SLUG", help="it is not this one, however alike")
+    answers.add_argument(
+        "--unsure",
+        nargs="?",
+        const="",
+        metavar="SLUG",
+        help="ask again when more is known (whether it is SLUG)",
+    )
+    _signed(review)
 
 
 def _signed(command: argparse.ArgumentParser) -> None:

@@ -1,11 +1,11 @@
-"""The commands on who is who: merge, rename."""
+"""The commands on who is who: merge, rename; and how a change of theirs is carried out."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,21 +37,34 @@ def rename(given: argparse.Namespace, project: Path) -> int:
 
 
 def carry_out(given: argparse.Namespace, project: Path, change: Callable[[Register], Change]) -> int:
-    """Work a change out and write its files (not with `--dry-run`). The exit code: 1 where it was refused."""
-    from copydesk import writer
+    """Work a change out and write its files, while no conversion runs; the exit code."""
     from copydesk.byhand.register import Register
-    from copydesk.lock import held
 
-    seeds = project / "seeds"
-    with held(seeds, waiting) if seeds.is_dir() else nullcontext():
-        try:
-            made = change(Register(project))
-            for path, (before, after) in made.files.items() if not given.dry_run else ():
-                writer.write(project, path, after, before)
-        except (writer.RefusedError, ValueError, OSError) as error:
-            print(f"copydesk {given.command}: {error}", file=sys.stderr)
-            return 1
+    with alone(project):
+        return put(given, Register(project), change)
+
+
+def put(given: argparse.Namespace, register: Register, change: Callable[[Register], Change]) -> int:
+    """Write the files of a change (not with `--dry-run`). The exit code: 1 where it was refused."""
+    from copydesk import writer
+
+    try:
+        made = change(register)
+        for path, (before, after) in made.files.items() if not given.dry_run else ():
+            writer.write(register.shelf.project, path, after, before)
+    except (writer.RefusedError, ValueError, OSError) as error:
+        print(f"copydesk {given.command}: {error}", file=sys.stderr)
+        return 1
+    if not given.dry_run:
+        register.reread(made.files)
     print("\n".join(made.told))
     for path in made.files:
         print(f"would write {path}" if given.dry_run else path)
     return 0
+
+
+def alone(project: Path) -> AbstractContextManager[None]:
+    """While this lasts no conversion of the project runs."""
+    from copydesk.lock import held
+
+    return held(project / "seeds", waiting) if (project / "seeds").is_dir() else nullcontext()
