@@ -15,6 +15,7 @@ COMMANDS = [
     ["rename", "helen-marsh", "h-marsh"],
     ["rename", "povin-u-verbovomu", "povin"],
     ["merge-actors", "pavlo-tykhyi", "vitalii-korzh", "--who", "Марта", "--why", "одна людина"],
+    ["split", "oksana-melnychenko", "o-melnyk", "2024-05-16-verbove-flood-peak", "--name", "Оксана Мельник"],
     ["merge-events", "vidkryttia-mostu", "povin"],
 ]
 LEADS = [

@@ -23,7 +23,7 @@ from digest.settings import table as settings_table
 
 ROOT = Path(__file__).parent.parent
 DOCS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md")]
-BY_HAND = ("merge-actors", "merge-events", "rename", "review")
+BY_HAND = ("merge-actors", "merge-events", "rename", "review", "split")
 GOLDEN = ROOT / "tests" / "golden" / "uk-briefing"
 
 
@@ -100,11 +100,17 @@ def test_commands_on_who_is_who_do_what_is_said(tmp_path: Path) -> None:
 
 
 def _project(project: Path, command: Sequence[str]) -> None:
+    """A project with the pages and entries that a command names, but for those it begins."""
     kind = "events" if command[0] == "merge-events" else "actors"
-    (project / "content" / kind).mkdir(parents=True)
-    for slug in [word for word in command[1 : 2 if command[0] == "rename" else 3] if is_slug(word)]:
+    for folder in (kind, "entries"):
+        (project / "content" / folder).mkdir(parents=True)
+    there = 2 if command[0] in ("rename", "split") else 3
+    for slug in [word for word in command[1:there] if is_slug(word)]:
         page = "title: Саміт" if kind == "events" else "name: Ян Гук\nkind: person"
         (project / f"content/{kind}/{slug}.md").write_text(f"---\n{page}\n---\n", encoding="utf-8")
+    for name in command[3:] if command[0] == "split" else ():
+        entry = f"title: Міст\nlang: uk\ndate: 2024-07-03\nactors: [{command[1]}]"
+        (project / f"content/entries/{name}.md").write_text(f"---\n{entry}\n---\n", encoding="utf-8")
 
 
 def test_decisions_of_the_readme_are_decisions() -> None:

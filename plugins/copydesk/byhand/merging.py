@@ -48,13 +48,17 @@ def parted(
         files = ", ".join(path_of(kind, s) for s in sorted(group) if _leads(register, kind, s))
         raise RefusedError(f"{one} and {other} are one; take `same_as` out first, in {files}")
     change = Change(told=[f"{one} and {other} stay two"])
-    for slug, apart in ((one, other), (other, one)):
-        known = list(register.page(kind, slug).meta.not_same_as)
-        raw = register.raw(kind, slug)
-        if apart not in known:
-            revised = revise(raw, {"not_same_as": [*known, apart]}, order(kind))
-            change.files[path_of(kind, slug)] = (raw, revised)
+    tell_apart(register, change, kind, one, other)
+    tell_apart(register, change, kind, other, one)
     return register.remembered(change, Decision(today, kind, one, "different from", other, None, who, why))
+
+
+def tell_apart(register: Register, change: Change, kind: Kind, slug: str, other: str) -> None:
+    """Add `not_same_as: other` to the file of `slug`, where it is not said yet."""
+    known = list(register.page(kind, slug).meta.not_same_as)
+    if other not in known:
+        raw = register.raw(kind, slug)
+        change.files[path_of(kind, slug)] = (raw, revise(raw, {"not_same_as": [*known, other]}, order(kind)))
 
 
 def order(kind: Kind) -> tuple[str, ...]:

@@ -49,12 +49,26 @@ def renamed(register: Register, kind: Kind, slug: str, new: str) -> Change:
     return change
 
 
-def _place_for(register: Register, kind: Kind, slug: str, new: str, raw: str) -> str | None:
-    """What stands where the page goes: nothing, a file that only leads back to it, or a rename cut short."""
+def may_be_slug(new: str) -> None:
+    """RefusedError for what cannot be a slug, or what YAML would read as something else."""
     if not is_slug(new) or len(new) > 100 or tag_of(new) != "str":
         raise RefusedError(
             f"{new!r} cannot be a slug; take small Latin letters, digits and single hyphens, as van-yi"
         )
+
+
+def in_entries(kind: Kind, entry: Document[Entry], slug: str) -> list[Loc]:
+    """Where the front matter of an entry names `slug`."""
+    return _spots(entry.plain, _ENTRY[kind], slug)
+
+
+def _spots(plain: Mapping[str, Any], spots: tuple[Loc, ...], slug: str) -> list[Loc]:
+    return [loc for spot in spots for loc in _stands(plain, spot) if value_at(plain, loc) == slug]
+
+
+def _place_for(register: Register, kind: Kind, slug: str, new: str, raw: str) -> str | None:
+    """What stands where the page goes: nothing, a file that only leads back to it, or a rename cut short."""
+    may_be_slug(new)
     if new == slug:
         raise RefusedError(f"{slug} has this slug already")
     if new not in register.shelf.page_slugs(f"{kind}s"):
@@ -97,7 +111,7 @@ def _respelled(
 ) -> str:
     """The file with the slug replaced, and with it the machine's fingerprints of those values."""
     plain = document.plain
-    found = [loc for spot in spots for loc in _stands(plain, spot) if value_at(plain, loc) == old]
+    found = _spots(plain, spots, old)
     if not found:
         return text
     changes = dict.fromkeys(found, new)

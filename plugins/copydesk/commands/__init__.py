@@ -78,6 +78,16 @@ def _identities(add: Add) -> None:
     rename.add_argument("one", metavar="A", help="slug of an actor or event (events/SLUG where both have it)")
     rename.add_argument("new", metavar="NEW", help="its new slug; the old address leads there")
     _rehearsed(rename)
+    split = add(
+        "split", identities.split, "say that what some entries tell of one actor or event is of another"
+    )
+    split.add_argument("one", metavar="A", help="slug of the actor or event that they name")
+    split.add_argument(
+        "new", metavar="NEW", help="slug of the one they mean; its page is begun if there is none"
+    )
+    split.add_argument("entries", metavar="ENTRY", nargs="+", help="file name of an entry")
+    split.add_argument("--name", default="", help="its name or title (default: the same)")
+    _signed(split)
     _review(
         add("review", reviewing.review, "look through what was suggested: accept, reject, same as another")
     )

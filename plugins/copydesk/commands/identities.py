@@ -1,4 +1,4 @@
-"""The commands on who is who: merge, rename; and how a change of theirs is carried out."""
+"""The commands on who is who: merge, rename, split; and how a change of theirs is carried out."""
 
 from __future__ import annotations
 
@@ -32,6 +32,18 @@ def rename(given: argparse.Namespace, project: Path) -> int:
 
     def change(register: Register) -> Change:
         return renamed(register, *register.meant(given.one), given.new)
+
+    return carry_out(given, project, change)
+
+
+def split(given: argparse.Namespace, project: Path) -> int:
+    """One actor or event is two."""
+    from copydesk.byhand import splitting
+
+    def change(register: Register) -> Change:
+        kind, slug = register.meant(given.one)
+        signed = (given.name, given.who, given.why)
+        return splitting.split(register, kind, slug, given.new, given.entries, date.today(), *signed)
 
     return carry_out(given, project, change)
 
