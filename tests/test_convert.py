@@ -246,6 +246,20 @@ def test_a_deleted_event_stays_deleted(desk: Desk) -> None:
     assert event not in desk.files()
 
 
+def test_a_report_of_a_merged_event_tells_of_the_one_it_became(desk: Desk) -> None:
+    desk.seed("a.txt", SUMMIT)
+    desk.seed("c.txt", SUMMIT_AGAIN)
+    convert(desk.root)
+    (event,) = [path for path in desk.files() if "/events/" in path]
+    desk.put("content/events/samit.md", "---\ntitle: Саміт\n---\n")
+    desk.put(event, desk.read(event).replace("title:", "same_as: samit\ntitle:", 1))
+    desk.seed(
+        "b.txt", SUMMIT_AGAIN.replace("створили", "мають") + "\nПро решту делегати домовляться восени.\n" * 9
+    )
+    (path,) = convert(desk.root).written
+    assert "events:\n  - samit\n" in desk.read(path)
+
+
 def test_bytes_that_an_editor_broke_are_left_alone(desk: Desk) -> None:
     desk.seed("a.txt", FIRST)
     convert(desk.root)

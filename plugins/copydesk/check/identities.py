@@ -32,18 +32,18 @@ def unfollowed(shelves: Shelves) -> Iterator[Problem]:
         final, _ = resolve({slug: page.meta.same_as for slug, page in pages.items()})
         apart = {frozenset((final.get(s.left, s.left), final.get(s.right, s.right)))
                  for s in _of_files(pages) if not s.same}  # fmt: skip
-        known = sorted(shelves.slugs(f"{kind}s"))
+        known = shelves.slugs(f"{kind}s")
         for decision in latest(shelves.decisions):
             if decision.kind == kind:
                 yield from _unknown(decision, known) or _missing(decision, pages, final, apart)
 
 
-def _unknown(decision: Decision, known: list[str]) -> list[Problem]:
+def _unknown(decision: Decision, known: frozenset[str]) -> list[Problem]:
     slugs = (decision.slug, decision.other) if decision.verdict != "rejected" else (decision.other,)
     found = []
     for slug in slugs:
         if slug and slug not in known:
-            close = nearest(slug, known)
+            close = nearest(slug, sorted(known))
             fix = f"did you mean `{close}`?" if close else "correct or delete the line"
             found.append(_told(decision, f"there is no content/{decision.kind}s/{slug}.md", fix))
     return found

@@ -24,13 +24,17 @@ REPORTS = 2
 
 @dataclass(frozen=True)
 class Standing:
-    """What `content/` holds: pages by slug, those hidden or deleted by an editor, the other entries."""
+    """What `content/` holds: pages by slug, those hidden or deleted by an editor, the other entries.
+
+    `same_event`: an event's slug -> the one that it is in the end.
+    """
 
     actors: frozenset[str]
     events: frozenset[str]
     hidden: frozenset[str]
     rejected: frozenset[str]
     entries: Mapping[str, Document[Entry]]
+    same_event: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -111,7 +115,8 @@ def _events(
 
 
 def _event(document: Document[Entry], standing: Standing) -> str | None:
-    return next((slug for slug in document.meta.events if slug in standing.events), None)
+    slug = next((slug for slug in document.meta.events if slug in standing.events), None)
+    return standing.same_event.get(slug, slug) if slug else None
 
 
 def _open(

@@ -21,6 +21,7 @@ from copydesk.convert.shelf import Shelf
 from copydesk.convert.twins import Twins
 from copydesk.faults import fault
 from copydesk.frontmatter import Actor, Event
+from copydesk.identity import resolve
 from copydesk.model import Draft, Lang, Seed
 
 Drafter = Callable[[Seed], Draft]
@@ -124,7 +125,8 @@ class Session:
             slug for slug, d in self.shelf.actors.items() if d.meta.status == "hidden" or d.meta.same_as
         }
         rejected = frozenset(suggested) - actors - events
-        standing = Standing(actors, events, frozenset(hidden), rejected, others)
+        same_event, _ = resolve({slug: d.meta.same_as for slug, d in self.shelf.events.items()})
+        standing = Standing(actors, events, frozenset(hidden), rejected, others, same_event)
         kinds = {slug: told.kind for slug, told in attested(self.drafts.values(), self.gazetteer).items()}
         return plan(self.drafts, old, standing, kinds, self.policy)
 
