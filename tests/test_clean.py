@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk import seeds
+from copydesk import dates, seeds
 from copydesk.clean import dispatch
 from copydesk.lexicon import rows
 from copydesk.model import LANGS, Dispatch, Facts, Span
+from copydesk.seeds import html
 from tests.casefile import Case, cases
 
 SEEDS = Path(__file__).parents[1] / "seeds"
@@ -33,6 +34,14 @@ def shown(made: Dispatch) -> str:
 @pytest.mark.parametrize("case", cases("clean"), ids=str)
 def test_case(case: Case) -> None:
     assert shown(dispatch(seeds.from_text("case", case.given))) == case.expected
+
+
+@pytest.mark.parametrize("case", cases("pages"), ids=str)
+def test_saved_page(case: Case) -> None:
+    text, facts = html.read(case.given)
+    made = dispatch(seeds.from_text("page", text, facts))
+    published = dates.published(made)
+    assert f"published: {published.date if published else None}\n{shown(made)}" == case.expected
 
 
 def real(name: str) -> Dispatch:

@@ -73,7 +73,7 @@ def _dateline(page: Page, headline: int | None, body: tuple[int, int]) -> tuple[
 
 def _tidy(page: Page, span: Span) -> Span:
     """The span without the blanks and commas around it, and without the "by" before a name."""
-    text = re.sub(r"[\s,|]+(?:by|автор|текст)\s*$", "", span.of(page.text), flags=re.IGNORECASE)
+    text = re.sub(r"[\s,|]+(?:by|автор|текст)\s*:?\s*$", "", span.of(page.text), flags=re.IGNORECASE)
     start = span.start + len(text) - len(text.lstrip(" ,|·-—"))
     return Span(start, start + len(text.strip(" ,|·-—")))
 
