@@ -11,6 +11,7 @@ _OPENING = re.compile(
     rf"""(?:
         [{_CAPITAL}][{_CAPITAL}'. -]{{2,30}}(?:,\s[^()]{{2,30}}?)?\s?\([^()]{{2,25}}\)  # KYIV, May 6 (AFP)
       | [{_CAPITAL}][{_CAPITAL}'. -]{{2,30}},\s[^()]{{2,30}}?                          # MILAN, Nov 17
+      | [A-Z][A-Z' ]{{3,30}}                                                           # LONDON
       | [{_CAPITAL}]{{3,20}}\.[{_CAPITAL}]{{2,4}}                                      # INTERFAX.RU
       | [{_CAPITAL}][{_CAPITAL}' ]{{3,30}}(?=\s?--)                                    # SHANGHAI --
       | [{_CAPITAL}][\w'-]{{2,25}}(?:,\s[\w\s]{{3,25}})?\s\([{_CAPITAL}][^()]{{1,20}}\)  # Kyiv, Ukraine (AP)

@@ -4,32 +4,31 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
-from math import log, sqrt
 
 from copydesk import openings
 from copydesk.lexicon import words
+from copydesk.likeness import likeness, stems, together, weights_of
 from copydesk.model import Dispatch, Lang, Span
 from copydesk.morphology import forms
-from copydesk.text import block_sentences, plain, tokens, words_of
+from copydesk.text import block_sentences, plain, tokens
 
 # A teaser is shown on a card, a summary above the text: in characters.
-_SHORTEST, _LONGEST, _SUMMARY = 40, 360, 700
-_SENTENCES = 3
+_SHORTEST, _LONGEST, _SUMMARY, _SENTENCES = 40, 360, 700, 3
 # What stands further down is no lead; a sentence deep in the text is about a part of it.
 _REACH = 12
 # Weight of the place: the first sentence of a news text outweighs any likeness to the whole.
 _PLACE = 0.8
 # A sentence of which less than this is new beside another one says the same.
 _NEW = 0.3
-_POINTING = 60  # characters in which a word that points back makes a sentence lean
-_STEM = 6  # letters that stand for a word in all its cases
+_POINTING = 80  # characters in which a word that points back makes a sentence lean
 
 _ENDS = re.compile(r"(?<![.…])[.!][\"'»”)\]]*$")  # three dots: an outlet's teaser, cut
 _BEGINS = re.compile(r"[\"'«“„(\[]*[A-ZА-ЯЁІЇЄҐ0-9]")
+_COUNTERS = re.compile(r"\d+ \d+\. ")  # "57 0. Новини": a page's counters, not a sentence's figures
 _PAIRS = (("«", "»"), ("(", ")"), ("[", "]"), ("“", "”"))
 
 
@@ -48,11 +47,11 @@ def teaser(dispatch: Dispatch) -> Span | None:
     It is whole, is no question, leans on no sentence before it and adds to the headline.
     """
     sentences = _sentences(dispatch)
-    weights = _weights(sentences)
-    whole = _together(sentences)
+    weights = weights_of([s.stems for s in sentences])
+    whole = together([s.stems for s in sentences])
     best = max(
         (
-            (_likeness(s.stems, whole, weights) + _PLACE / (1 + place), -place)
+            (likeness(s.stems, whole, weights) + _PLACE / (1 + place), -place)
             for place, s in enumerate(sentences)
             if _whole(s, dispatch.lang)
             and not _leans(s, dispatch.lang)
@@ -101,37 +100,9 @@ def _sentences(dispatch: Dispatch) -> tuple[_Sentence, ...]:
     )
     told = (Span(span.start + openings.length(span.of(dispatch.text)), span.stop) for span in spans)
     return tuple(
-        _Sentence(span, plain(span.of(dispatch.text)), _stems(span.of(dispatch.text)))
+        _Sentence(span, plain(span.of(dispatch.text)), stems(span.of(dispatch.text)))
         for span in islice(told, _REACH)
     )
-
-
-def _stems(text: str) -> Counter[str]:
-    """The telling words of a text, each by its first letters, with their counts."""
-    return Counter(word[:_STEM] for word in words_of(text) if len(word) > 3)
-
-
-def _weights(sentences: Sequence[_Sentence]) -> dict[str, float]:
-    """How telling each stem is: the rarer over the sentences, the more."""
-    seen = Counter(stem for s in sentences for stem in s.stems)
-    return {stem: log((1 + len(sentences)) / count) for stem, count in seen.items()}
-
-
-def _together(sentences: Sequence[_Sentence]) -> Counter[str]:
-    whole: Counter[str] = Counter()
-    for sentence in sentences:
-        whole.update(sentence.stems)
-    return whole
-
-
-def _likeness(stems: Counter[str], whole: Counter[str], weights: dict[str, float]) -> float:
-    """Cosine between a sentence and all of them together, 0..1."""
-    dot = sum(n * whole[stem] * weights[stem] ** 2 for stem, n in stems.items())
-    return dot / (_length(stems, weights) * _length(whole, weights) or 1.0)
-
-
-def _length(stems: Counter[str], weights: dict[str, float]) -> float:
-    return sqrt(sum((n * weights[stem]) ** 2 for stem, n in stems.items()))
 
 
 def _whole(sentence: _Sentence, lang: Lang) -> bool:
@@ -139,7 +110,13 @@ def _whole(sentence: _Sentence, lang: Lang) -> bool:
     text = sentence.words
     if not _SHORTEST <= len(text) <= _LONGEST or not _BEGINS.match(text) or not _ENDS.search(text):
         return False
-    if _foreign(text, lang) or "?" in text or "\n" in text or _opening("not_telling", lang).match(text):
+    if (
+        _COUNTERS.match(text)
+        or _foreign(text, lang)
+        or "?" in text
+        or "\n" in text
+        or _opening("not_telling", lang).match(text)
+    ):
         return False
     if _inside("calls", lang).search(text):
         return False
@@ -157,6 +134,8 @@ def _leans(sentence: _Sentence, lang: Lang) -> bool:
     text, pointing = sentence.words, _inside("pointing", lang)
     if _opening("dangling_openings", lang).match(text) or pointing.search(text[:_POINTING]):
         return True
+    if _demonstrative(lang).search(_own(text)[:_POINTING]):
+        return True
     return _nameless(text, lang)
 
 
@@ -172,6 +151,14 @@ def _inside(name: str, lang: Lang) -> re.Pattern[str]:
     """A pattern for the phrases of a list anywhere in a sentence; `*` stands for any ending."""
     listed = [re.escape(phrase).replace(r"\*", r"\w*") for phrase in sorted(words(lang, name))]
     return re.compile(rf"(?<!\w)(?:{'|'.join(listed)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _demonstrative(lang: Lang) -> re.Pattern[str]:
+    """A pattern for "this strategy", "у цих країнах", but not "цього року": a time is known to all."""
+    forms = "|".join(sorted(map(re.escape, words(lang, "demonstratives"))))
+    times = "|".join(re.escape(time).replace(r"\*", r"\w*") for time in sorted(words(lang, "times")))
+    return re.compile(rf"(?<!\w)(?:{forms})\s+(?!(?:{times})(?!\w))\w", re.IGNORECASE)
 
 
 def _nameless(text: str, lang: Lang) -> bool:
@@ -196,12 +183,16 @@ def _subject(word: str, lang: Lang) -> bool:
 
 def _outside_quotes(text: str) -> Iterator[str]:
     """The words of a sentence that are the author's own."""
-    own = re.sub(r"«[^»]*»|\"[^\"]*\"|“[^”]*”", lambda m: " " * len(m.group()), text)
-    return (t.text for t in tokens(own) if t.is_word)
+    return (t.text for t in tokens(_own(text)) if t.is_word)
+
+
+def _own(text: str) -> str:
+    """A sentence with blanks for the words of others."""
+    return re.sub(r"«[^»]*»|\"[^\"]*\"|“[^”]*”", lambda m: " " * len(m.group()), text)
 
 
 def _repeats_headline(sentence: _Sentence, dispatch: Dispatch) -> bool:
-    return dispatch.headline is not None and _same(sentence.stems, _stems(dispatch.headline.value))
+    return dispatch.headline is not None and _same(sentence.stems, stems(dispatch.headline.value))
 
 
 def _same(stems: Counter[str], other: Counter[str]) -> bool:
