@@ -145,11 +145,17 @@ def link_lists(page: Page) -> None:
         ):
             run.append(line.index)
             continue
-        if len(run) >= 3 and run[0] >= below and not _announced(page, run[0]):
+        if len(run) >= 3 and run[0] >= below and not _announced(page, run[0]) and not _detailed(page, run):
             rule = "link-list" if sum(page.lines[i].words for i in run) >= _LINK * len(run) else "menu"
             for index in run:
                 page.drop(index, rule)
         run = []
+
+
+def _detailed(page: Page, run: list[int]) -> bool:
+    """True for addresses, doses and the like: half of the lines have both a figure and a comma."""
+    texts = [page.lines[index].text for index in run]
+    return 2 * sum("," in text and any(map(str.isdigit, text)) for text in texts) >= len(texts)
 
 
 def _listed(text: str) -> bool:

@@ -40,7 +40,9 @@ def label(line: Line) -> Label:
 
 
 def marks(line: Line) -> Label | None:
-    """A row of marks, "* * *", or the number of a picture, "2 з 4"."""
+    """A row of marks, "* * *", the number of a picture, "2 з 4", or a footnote, "↑ О. Коваль (2019)"."""
+    if line.text[0] == "↑":
+        return Label("noise", "footnote")
     return Label("noise", "marks") if not line.words or shapes.is_counter(line.text) else None
 
 

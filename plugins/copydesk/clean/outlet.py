@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 
 from copydesk.clean import sayings, shapes, site
 from copydesk.clean.page import Page
-from copydesk.model import Found, Seed, Span
+from copydesk.model import LANGS, Found, Seed, Span
+from copydesk.romanise import romanise
+from copydesk.text import plain
 
 # "РИА Новости, 07.12.2020"
 _STAMPED = re.compile(
@@ -15,6 +17,7 @@ _STAMPED = re.compile(
     r"\s\d{1,2}[. ](?:\d{2}|[^\W\d_]{3,9})[. ]\d{4}$"
 )
 _AGENCY = re.compile(r"^[^\n(]{3,40}\((?P<name>[A-Z][A-Za-z]{1,20})\)\s*[-—]")
+_NAMED = re.compile(r"[«\"](?P<name>[А-ЯІЇЄҐЁ][^«»\"\n]{2,30})[»\"]")
 _WIRE = re.compile(
     r"^[А-ЯІЇЄҐA-Z][\w'.-]{1,30}[.,]?\s\d{1,2}\s+[^\W\d_]{3,9}[.,]?\s*(?:[-—/]\s*)?(?:Корр\.\s*)?"
     r"(?P<name>[А-ЯІЇЄҐA-Z][\w-]*(?:[ .][А-ЯІЇЄҐA-Z][\w-]*)?)(?=[,.]?\s)"
@@ -37,12 +40,24 @@ def opinions(page: Page, kept: tuple[Span, ...]) -> Iterator[Found]:
 
 
 def _found(text: str, span: Span, rule: str) -> Found:
-    """The name without its quotes, and the place of just that."""
+    """The name without its quotes, and the place of just that; the name that an address stands for."""
     words = span.of(text)
     left = len(words) - len(words.lstrip(shapes.AROUND_NAME))
-    return Found(
-        shapes.bare(words), rule, Span(span.start + left, span.start + len(words.rstrip(shapes.AROUND_NAME)))
-    )
+    place = Span(span.start + left, span.start + len(words.rstrip(shapes.AROUND_NAME)))
+    name = shapes.bare(words)
+    return Found((shapes.domain(name) and _called(text, name)) or name, rule, place)
+
+
+def _called(text: str, domain: str) -> str | None:
+    """What an address is called: by the lexicon, else by a quoted name that it spells in Latin letters."""
+    known = shapes.outlets().get(domain.casefold())
+    quoted = {found["name"] for found in _NAMED.finditer(plain(text))}
+    spelled = (name for name in sorted(quoted) for lang in LANGS if _spells(domain, romanise(name, lang)))
+    return known or next(spelled, None)
+
+
+def _spells(domain: str, name: str) -> bool:
+    return re.sub(r"[\W_]", "", name).casefold() == domain.casefold().split(".")[0].replace("-", "")
 
 
 def address(page: Page, kept: tuple[Span, ...]) -> Span | None:

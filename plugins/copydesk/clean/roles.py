@@ -20,6 +20,7 @@ _SUBHEADING = 16
 _NAMING, _OVER = 3, 12
 _LABELLED = 5
 _ITEM_WORDS = 60
+_MANY = 3
 _DASHED = 25
 # "Джерело: міськрада", "Source: the council"
 _SHORT_LABEL = re.compile(r"\w+:\s\S")
@@ -62,6 +63,8 @@ def item(page: Page, line: Line) -> Role | None:
     """A line with a bullet or number, or one of several that end with a comma or semicolon."""
     if (line.text[0] in "►" and line.asks) or _numbered_heading(page, line):
         return "subheading"
+    if _one_of_many(page, line):
+        return "item"
     if not is_item(line) or line.words > _ITEM_WORDS or _SPEECH.search(line.text):
         return "item" if _in_list(page, line) else None
     if line.text[0] in "-—":
@@ -71,6 +74,21 @@ def item(page: Page, line: Line) -> Role | None:
         listed = len(alike) >= 2 and not any(n.asks for n in near)
         return "item" if listed or line.text[-1] in ";," else None
     return "item"
+
+
+def _one_of_many(page: Page, line: Line) -> bool:
+    """True within three short lines or more in a row: no text has so many subheadings at once."""
+    first = last = line.index
+    while first > 0 and _short(page, first - 1):
+        first -= 1
+    while last + 1 < len(page.lines) and _short(page, last + 1):
+        last += 1
+    return _short(page, line.index) and last - first >= _MANY - 1
+
+
+def _short(page: Page, index: int) -> bool:
+    line = page.lines[index]
+    return page.kind(index) == "open" and line.title_like and not line.asks and not is_item(line)
 
 
 def _numbered_heading(page: Page, line: Line) -> bool:
