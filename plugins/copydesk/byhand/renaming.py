@@ -43,8 +43,8 @@ def renamed(register: Register, kind: Kind, slug: str, new: str) -> Change:
             named += 1
     change.files[path_of(kind, slug)] = (raw, _onward(page, new))
     change.told.append(
-        f"“{title_of(page)}” is now {kind}s/{new}/; {named} files that named it were changed, "
-        f"and {path_of(kind, slug)} leads there"
+        f"“{title_of(page)}” is now {kind}s/{new}/; files changed that named it: {named}; "
+        f"{path_of(kind, slug)} leads there"
     )
     return change
 
