@@ -116,7 +116,7 @@ def _speakers(said: tuple[Cue, ...], sentence: Sentence, reader: Reader) -> dict
             continue
         speakers[cue] = resolve(cue.ref, sentence, reader)
         if not cue.relay:
-            reader.memory.note(speakers[cue], sentence, plainly=cue.kind in ("say", "report"))
+            reader.memory.note(speakers[cue], sentence, plainly=cue.kind in ("say", "report", "think"))
         elif speakers[cue].name is not None and (reader.memory.media is None or cue.kind == "relay"):
             reader.memory.media = speakers[cue]
             if not cue.ref.media:

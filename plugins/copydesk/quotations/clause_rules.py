@@ -17,7 +17,7 @@ def after_cue(look: Look) -> Given | None:
     if not near or any(t.low == ";" for t in toks[near[-1].stop : look.first]):
         return None
     cue = near[-1]
-    if cue.kind in ("urge", "think", "call") and (owner := _idea(look, cue)):
+    if cue.kind in ("urge", "think") and (owner := _idea(look, cue)):
         return Given("idea", cue, owner, 0.9)
     if cue.ref and cue.ref.mention and cue.ref.mention.kind == "place" and (frame := _frame(look, near)):
         return look.say("after-cue", frame, 0.9)

@@ -46,7 +46,7 @@ class Memory:
     plainly: bool = False
 
     def note(self, speaker: Speaker, sentence: Sentence, *, plainly: bool = True) -> None:
-        """Remembers a speaker that was found; `plainly` by a word of saying, not of judging."""
+        """Remembers a speaker that was found; `plainly` by a word of saying or thinking, not of demanding."""
         if speaker.name is None and speaker.person:
             self.stranger, self.stranger_at = speaker, sentence.number
         if speaker.name is None or speaker.weight < 0.6:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from copydesk.lexicon import rows, words
 from copydesk.model import Lang
+from copydesk.quotations.bodies import families
 from copydesk.quotations.memory import Reader, Speaker
 from copydesk.quotations.people import Sight, nations
 from copydesk.quotations.refs import Ref
@@ -34,6 +35,8 @@ def _ministries(lang: Lang) -> tuple[tuple[str, frozenset[str]], ...]:
 
 
 _MINISTRY: dict[Lang, str] = {"uk": "міністерство", "ru": "министерство"}
+
+_ANY_KIND = frozenset(("ministry", "company"))  # "глава ведомства": said of any body
 
 
 @lru_cache(maxsize=5_000)
@@ -68,7 +71,16 @@ def _fits(ref: Ref, sight: Sight, lang: Lang) -> float:
     ties = [_same_tie(word, told, lang) for word in rest]
     if score == 0.5 and not any(ties):
         return 0.0
+    if ties and not any(ties) and _elsewhere(rest, told, lang):
+        return 0.0  # "уполномоченный коллегии": not the one who is уполномоченный of a union
     return score + 0.8 * sum(ties) - min(0.8, 0.5 * ties.count(False))
+
+
+def _elsewhere(asked: set[str], told: frozenset[str], lang: Lang) -> bool:
+    """True where both say in which body the post is held, and it is not the same kind of body."""
+    known = families(lang)
+    kinds, others = ({known[word] for word in words if word in known} for words in (asked, told))
+    return bool(kinds and others) and not kinds & (others | _ANY_KIND)
 
 
 def post(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:

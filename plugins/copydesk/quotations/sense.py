@@ -9,7 +9,7 @@ from copydesk.model import Lang, QuotationKind
 from copydesk.quotations.function_words import SO_CALLED
 from copydesk.quotations.look import Given
 from copydesk.quotations.passages import Passage
-from copydesk.quotations.verbs import verb
+from copydesk.quotations.verbs import is_predicate, verb
 from copydesk.quotations.wording import adjective, noun
 from copydesk.text import Token, plain, tokens
 
@@ -40,6 +40,8 @@ class Judged:
 
 
 _FAR = 60  # characters between a verb and a word it still marks as somebody's
+# Where the verb is not one of saying: how many words, and how far behind it, are no longer somebody's.
+_FAR_TERM = {"urge": (3, 15), "think": (1, 40)}
 
 Rule = Callable[[Judged], bool]
 
@@ -65,6 +67,15 @@ def far_word(j: Judged) -> bool:
     if len(j.words) != 1 or j.given is None or j.given.rule != "after-cue" or j.given.cue is None:
         return False
     return j.given.cue.kind != "call" and j.away > _FAR
+
+
+def far_term(j: Judged) -> bool:
+    """предлагали деньги за «голову моста»: a few words that a demand or an opinion only leads up to."""
+    if j.given is None or j.given.rule != "after-cue" or j.given.cue is None or j.given.cue.rule == "phrase":
+        return False
+    longest, near = _FAR_TERM.get(j.given.cue.kind, (0, 0))
+    states = any(is_predicate(word.text.casefold(), j.lang) for word in j.words)
+    return len(j.words) <= longest and j.away > near and not states
 
 
 def term_before_noun(j: Judged) -> bool:
@@ -107,6 +118,7 @@ NOT_SPEECH: tuple[Rule, ...] = (
     few_words_without_cue,
     closing_only,
     far_word,
+    far_term,
     term_before_noun,
     inside_speaker,
     term_again,

@@ -41,7 +41,7 @@ def last_person(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker | None:
     last = memory.last
     if ref.tied or last is None or not last.person or last.name is None:
         return None
-    if not may_be(reader.people.gender(last.name), ref):
+    if last.name not in reader.people.sights or not may_be(reader.people.gender(last.name), ref):
         return None
     if not _fits(last.name, ref, reader):
         return None
