@@ -125,7 +125,17 @@ def test_languages_go_by_their_names() -> None:
     assert tongues.langname(voice("uk"), "xx-unknown") == "xx-unknown"
     assert tongues.endonym("ru") == "русский"
     assert tongues.endonym("no such") == "no such"
-    assert tongues.country(voice("uk"), "no") == "Норвегія"
+
+
+CLDR = [("uk", "німецька", "Норвегія"), ("ru", "немецкий", "Норвегия"), ("en", "German", "Norway")]
+
+
+@pytest.mark.parametrize(("lang", "language", "territory"), CLDR)
+def test_languages_and_countries_are_named_in_the_language_of_the_page(
+    lang: str, language: str, territory: str
+) -> None:
+    assert tongues.langname(voice(lang), "de") == language
+    assert tongues.country(voice(lang), "no") == territory
 
 
 def test_an_unknown_kind_or_field_is_shown_as_it_stands() -> None:
@@ -166,6 +176,22 @@ def test_headings_are_set_finely(case: Case) -> None:
 
 
 WORDS = st.text(alphabet="аіїу Київ'«»\"„“”—–№ 9x\u00a0", max_size=40)
+
+
+PAIRS = ["«»", "„“", "„”", "“”", "‘’", '""']
+SAID = st.text(alphabet="аі в у' —–№ 9x", max_size=20)
+
+
+@given(before=SAID, said=SAID, after=SAID, pair=st.sampled_from(PAIRS), lang=st.sampled_from(SITE_LANGS))
+def test_words_between_quotation_marks_stay_as_they_are(
+    before: str, said: str, after: str, pair: str, lang: str
+) -> None:
+    quoted = f"{pair[0]}{said}{pair[1]}"
+    nested = f"«{said}{quoted}{said}»" if pair != "«»" else f"«{said}{quoted}»"
+
+    assert fine(f"{before}{quoted}{after}", lang)[len(before) :].startswith(quoted)
+    assert fine(f"{before}{nested}{after}", lang)[len(before) :].startswith(nested)
+    assert fine(f"{before}«{said}", lang).endswith(f"«{said}")
 
 
 @given(text=WORDS, lang=st.sampled_from(SITE_LANGS))

@@ -8,8 +8,11 @@ from __future__ import annotations
 import re
 
 _HOLD = "\u00a0"
-# What stands between quotation marks, of any style, is somebody's words: not ours to set.
-_QUOTED = re.compile(r"«[^«»]*»|„[^„“”]*[“”]|“[^“”]*”|\"[^\"]*\"")
+# What stands between quotation marks, of any style, is somebody's words: not ours to set. Marks may stand
+# inside marks, and a cut heading may have lost the closing one.
+_QUOTED = re.compile(
+    r"«(?:[^«»]|«[^«»]*»)*(?:»|$)|„[^„“”]*(?:[“”]|$)|“(?:[^“”]|“[^“”]*”)*(?:”|$)|‘[^‘’]*(?:’|$)|\"[^\"]*(?:\"|$)"
+)
 # "у Києві", "за словами": a short word is not left alone at the end of a line.
 _SHORT = re.compile(r"(?<![^\W_])([^\W\d_]{1,2}) (?=[^\s—–-])")
 # "слово — слово": a dash does not begin a line.

@@ -1,0 +1,59 @@
+"""Trees of interface languages in a real Chromium: accessible, led through by the switch, searched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browsing import WIDTHS, served
+from tests.building import Built
+
+pytestmark = pytest.mark.browser
+
+ENDONYMS = {"": "українська", "en/": "English", "ru/": "русский"}
+
+
+@pytest.fixture(scope="module")
+def address(trees: Built) -> Iterator[str]:
+    with served(trees.output) as host:
+        yield host
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    made = browser.new_context(bypass_csp=True)  # axe is put there by the test
+    yield made.new_page()
+    made.close()
+
+
+@pytest.mark.parametrize("folder", ENDONYMS)
+def test_a_page_of_each_tree_is_accessible_and_no_wider_than_a_phone(
+    page: Page, address: str, trees: Built, folder: str
+) -> None:
+    entry = next((trees.output / "entries").glob("*-*-*-*/index.html")).parent.name
+    for place in ("", f"entries/{entry}/"):
+        page.goto(f"{address}{folder}{place}")
+        for width in (320, *WIDTHS):
+            page.set_viewport_size({"width": width, "height": 800})
+            found = Axe().run(page)
+            assert found.violations_count == 0, f"{width}: {found.generate_report()}"
+            assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_the_switch_leads_round_all_trees_on_the_same_page(page: Page, address: str) -> None:
+    page.goto(f"{address}actors/")
+    for folder, endonym in [*list(ENDONYMS.items())[1:], ("", ENDONYMS[""])]:
+        page.get_by_role("link", name=endonym, exact=True).first.click()
+        assert page.url == f"{address}{folder}actors/"
+        expect(page.locator(".nameplate [aria-current=true]")).to_have_text(endonym)
+
+
+def test_a_search_in_a_tree_leads_to_its_own_pages(page: Page, address: str) -> None:
+    page.goto(f"{address}en/search/?q=Верболозе")
+    first = page.locator("#found a[data-result]").first
+    expect(first).to_be_visible()
+    assert str(first.get_attribute("href")).startswith(f"{address}en/")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
