@@ -6,9 +6,8 @@ nothing is padded. Its weights are read by `weights`; only numpy computes.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -118,26 +117,26 @@ class Tagger:
 
 def _best_paths(scores: Sequence[Floats], moves: Floats) -> list[list[int]]:
     """The likeliest path of labels through each piece (Viterbi), all pieces side by side."""
-    count, longest = len(scores), max(map(len, scores))
-    padded = np.zeros((longest, count, len(moves)), np.float32)
-    for i, piece in enumerate(scores):
-        padded[: len(piece), i] = piece
-    sizes = np.array([len(piece) for piece in scores])
-    best, back = padded[0], []
-    for step in range(1, longest):
-        ways = best[:, :, None] + moves
-        came = ways.argmax(1)
-        reached = np.take_along_axis(ways, came[:, None, :], 1)[:, 0] + padded[step]
-        best = np.where((sizes > step)[:, None], reached, best)
-        back.append(came)
-    return [
-        list(_walk(best[i].argmax(), back[: max(0, size - 1)], i)) if size else []
-        for i, size in enumerate(sizes)
-    ]
+    order = sorted(range(len(scores)), key=lambda i: -len(scores[i]))  # the longest first: none has gaps
+    sizes = [len(scores[i]) for i in order]
+    padded = np.zeros((sizes[0], len(order), len(moves)), np.float32)
+    for row, i in enumerate(order):
+        padded[: sizes[row], row] = scores[i]
+    best, back, going = padded[0], [], len(order)
+    for step in range(1, sizes[0]):
+        while sizes[going - 1] <= step:
+            going -= 1
+        ways = best[:going, :, None] + moves
+        back.append(ways.argmax(1).tolist())
+        best[:going] = ways.max(1) + padded[step, :going]
+    paths: list[list[int]] = [[]] * len(order)
+    for row, last in enumerate(best.argmax(1).tolist()):
+        paths[order[row]] = _walk(last, back[: sizes[row] - 1], row) if sizes[row] else []
+    return paths
 
 
-def _walk(last: Any, back: Sequence[npt.NDArray[np.int64]], i: int) -> Iterator[int]:
-    path = [int(last)]
+def _walk(last: int, back: Sequence[list[list[int]]], row: int) -> list[int]:
+    path = [last]
     for came in reversed(back):
-        path.append(int(came[i, path[-1]]))
-    return reversed(path)
+        path.append(came[row][path[-1]])
+    return path[::-1]

@@ -7,8 +7,9 @@ that the document itself uses elsewhere is worth more than one that a rule makes
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from copydesk.model import Gender, Lang
 from copydesk.morphology import forms, nominatives
@@ -16,6 +17,8 @@ from copydesk.names.endings import by_ending
 from copydesk.names.plausible import echo, plausible, rare, undeclined
 
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+_GENDERS: tuple[Gender, ...] = ("m", "f")
+_READINGS = tuple((case, gender) for gender in _GENDERS for case in _CASES)
 _PERSONAL = frozenset({"Name", "Surn", "Patr"})
 
 
@@ -27,8 +30,7 @@ class Nominative:
     gender: Gender | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Offer:
+class _Offer(NamedTuple):
     lemma: str
     score: float
     sure: bool = False
@@ -41,54 +43,70 @@ def person(words: Sequence[str], lang: Lang, attested: Mapping[str, int]) -> Nom
     """
     if lang == "en":
         return Nominative(" ".join(words))
+    read = [_offers(word.lower(), lang, attested, first=i == 0) for i, word in enumerate(words)]
     best: tuple[float, list[str], Gender | None] = (float("-inf"), list(words), None)
-    for gender in ("m", "f"):
-        for case in _CASES:
-            offers = [
-                _offer(word, case, gender, lang, attested, first=i == 0) for i, word in enumerate(words)
-            ]
-            score = (
-                sum(o.score for o in offers)
-                + (0.3 if case == "nomn" else 0.0)
-                + (0.05 if gender == "m" else 0)
-            )
-            if score > best[0]:
-                sure: Gender | None = gender if any(o.sure for o in offers) else None
-                best = (score, [_cased(w, o.lemma) for w, o in zip(words, offers, strict=True)], sure)
+    for case, gender in _READINGS:
+        offers = [offered[case, gender] for offered in read]
+        score = (
+            sum(o.score for o in offers) + (0.3 if case == "nomn" else 0.0) + (0.05 if gender == "m" else 0)
+        )
+        if score > best[0]:
+            sure: Gender | None = gender if any(o.sure for o in offers) else None
+            best = (score, [_cased(w, o.lemma) for w, o in zip(words, offers, strict=True)], sure)
     return Nominative(" ".join(best[1]), best[2])
 
 
-def _offer(word: str, case: str, gender: str, lang: Lang, attested: Mapping[str, int], first: bool) -> _Offer:
-    """The best nominative of one word read in this case and gender; as it stands at worst."""
-    lower = word.lower()
+def _offers(
+    lower: str, lang: Lang, attested: Mapping[str, int], first: bool
+) -> dict[tuple[str, Gender], _Offer]:
+    """The best nominative of one word for each case and gender it may be read in; as it stands at worst."""
     if "-" in lower and len(lower) > 3:
-        parts = [_offer(p, case, gender, lang, attested, first) for p in lower.split("-")]
-        # Only the last part need decline: "Жан-Клодом", "Гулд-Дэвиса".
-        kept = [p if p.score > 0 else _Offer(w, 0.1) for p, w in zip(parts, lower.split("-"), strict=True)]
-        parts = [*kept[:-1], parts[-1]]
-        return _Offer(
-            "-".join(p.lemma for p in parts), sum(p.score for p in parts) / len(parts), parts[0].sure
-        )
+        parts = lower.split("-")
+        read = [_offers(part, lang, attested, first) for part in parts]
+        return {key: _hyphened(parts, [offered[key] for offered in read]) for key in _READINGS}
     if len(lower) < 3 or lower.isascii():
-        return _Offer(lower, 0.0)
-    found = [_Offer(lower, 0.3 if undeclined(lower, gender) else -1.0)]
+        return dict.fromkeys(_READINGS, _Offer(lower, 0.0))
+    kept = {gender: _Offer(lower, 0.3 if undeclined(lower, gender) else -1.0) for gender in _GENDERS}
+    best = {(case, gender): kept[gender] for case, gender in _READINGS}
+    for case, genders, offer in (
+        *_by_dictionary(lower, lang, attested, first),
+        *_by_ending(lower, lang, attested),
+    ):
+        for gender in genders:
+            if (case, gender) in best and offer.score > best[case, gender].score:
+                best[case, gender] = offer
+    return best
+
+
+def _hyphened(parts: Sequence[str], offers: Sequence[_Offer]) -> _Offer:
+    """Only the last part need decline: "Жан-Клодом", "Гулд-Дэвиса"."""
+    kept = [o if o.score > 0 else _Offer(w, 0.1) for w, o in zip(parts, offers, strict=True)]
+    joined = [*kept[:-1], offers[-1]]
+    return _Offer(
+        "-".join(o.lemma for o in joined), sum(o.score for o in joined) / len(joined), joined[0].sure
+    )
+
+
+_Read = Iterator[tuple[str, tuple[Gender, ...], _Offer]]
+
+
+def _by_dictionary(lower: str, lang: Lang, attested: Mapping[str, int], first: bool) -> _Read:
     for form, nominative in nominatives(lower, lang):
         named = form.tags & _PERSONAL
-        if "plur" in form.tags or form.case != case or form.gender not in (gender, None) or not named:
+        if "plur" in form.tags or not named:
             continue
         given = bool(named & {"Name", "Patr"})
-        worth = -0.2 if rare(lower, nominative, case, lang) else 2.0 + (0.5 if given and first else 0.0)
+        worth = -0.2 if rare(lower, nominative, form.case, lang) else 2.0 + (0.5 if given and first else 0.0)
         worth += form.score * 0.2 + echo(nominative, lower, attested)
-        found.append(
-            _Offer(nominative, worth, given or nominative.endswith(("ова", "єва", "ева", "ська", "ская")))
-        )
-    for ending_case, ending_gender, nominative in by_ending(lower, lang):
-        if ending_case == case and ending_gender == gender:
-            sure = nominative.endswith(("ський", "ский", "цький", "цкий", "ська", "ская"))
-            found.append(
-                _Offer(nominative, plausible(lower, nominative) + echo(nominative, lower, attested), sure)
-            )
-    return max(found, key=lambda o: o.score)
+        sure = given or nominative.endswith(("ова", "єва", "ева", "ська", "ская"))
+        yield form.case, (form.gender,) if form.gender else _GENDERS, _Offer(nominative, worth, sure)
+
+
+def _by_ending(lower: str, lang: Lang, attested: Mapping[str, int]) -> _Read:
+    for case, gender, nominative in by_ending(lower, lang):
+        sure = nominative.endswith(("ський", "ский", "цький", "цкий", "ська", "ская"))
+        worth = plausible(lower, nominative) + echo(nominative, lower, attested)
+        yield case, (gender,), _Offer(nominative, worth, sure)
 
 
 def phrase(words: Sequence[str], lang: Lang, attested: Mapping[str, int]) -> str:

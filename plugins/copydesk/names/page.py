@@ -25,6 +25,12 @@ class Name:
     actor: str | None = None
     lemma: str | None = None
 
+    def at(self, start: int, stop: int) -> Name:
+        """The same name in another place."""
+        if start == self.span.start and stop == self.span.stop:
+            return self
+        return Name(Span(start, stop), self.kind, self.rule, self.actor, self.lemma)
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

@@ -29,9 +29,12 @@ Rule = Callable[[Page, Sentence, Name], Iterable[Name]]
 
 def applied(page: Page, names: Iterable[Name]) -> list[Name]:
     """The names after every rule has spoken, in order."""
-    found = list(names)
-    for rule in RULES:
-        found = [new for sentence, name in _placed(page, found) for new in rule(page, sentence, name)]
+    found: list[Name] = []
+    for sentence, name in _placed(page, names):
+        kept = [name]
+        for rule in RULES:
+            kept = [new for old in kept for new in rule(page, sentence, old)]
+        found += kept
     return sorted(found, key=lambda name: name.span)
 
 
@@ -176,7 +179,7 @@ RULES: tuple[Rule, ...] = (
 def _kept(name: Name, run: Sequence[Token]) -> Iterator[Name]:
     """The name of these tokens, none where nothing is left."""
     if run:
-        yield replace(name, span=Span(run[0].start, run[-1].stop))
+        yield name.at(run[0].start, run[-1].stop)
 
 
 def _opening(sentence: Sentence, token: Token) -> bool:

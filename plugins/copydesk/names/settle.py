@@ -114,5 +114,5 @@ def with_initials(page: Page, names: Iterable[Name]) -> list[Name]:
         floor = max(found[-1].span.stop if found else 0, name.span.start - 8)
         initials = _INITIALS.search(page.text, floor, name.span.start) if name.kind == "person" else None
         start = initials.start(1) if initials else name.span.start
-        found.append(replace(name, span=Span(start, name.span.stop)))
+        found.append(name.at(start, name.span.stop))
     return found

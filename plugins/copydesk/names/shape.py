@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from copydesk.lexicon import words
-from copydesk.model import Span
 from copydesk.names.page import Name, Page, Sentence
 
 _PARTICLES = frozenset(words("", "name_particles"))
@@ -29,7 +27,7 @@ def cut_at_marks(page: Page, _: Sentence, name: Name) -> Iterator[Name]:
         start = found.end()
     for begin, stop, mark in [*pieces, (start, len(text), "")]:
         if text[begin:stop].strip(" " + _TAIL) and not _opens(text, stop, mark):
-            yield replace(name, span=Span(name.span.start + begin, name.span.start + stop))
+            yield name.at(name.span.start + begin, name.span.start + stop)
 
 
 def _opens(text: str, at: int, mark: str) -> bool:
@@ -50,7 +48,7 @@ def trim(page: Page, _: Sentence, name: Name) -> Iterator[Name]:
     if initial and page.text.startswith(".", name.span.start + len(core)):
         core += "."
     if len(core) > left and any(c.isalpha() for c in core[left:]):
-        yield replace(name, span=Span(name.span.start + left, name.span.start + len(core)))
+        yield name.at(name.span.start + left, name.span.start + len(core))
 
 
 def cut_person(_: Page, sentence: Sentence, name: Name) -> Iterator[Name]:
@@ -68,4 +66,4 @@ def cut_person(_: Page, sentence: Sentence, name: Name) -> Iterator[Name]:
     ):
         run = run[:-1]
     if run:
-        yield replace(name, span=Span(run[0].start, run[-1].stop))
+        yield name.at(run[0].start, run[-1].stop)

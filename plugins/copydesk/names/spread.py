@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from copydesk.actors.declension import inflected
-from copydesk.model import MentionKind, Span
+from copydesk.model import Lang, MentionKind, Span
 from copydesk.names.cyrillic import parts
 from copydesk.names.nominative import person
 from copydesk.names.page import Name, Page, Sentence
@@ -25,6 +26,8 @@ def spread(page: Page, names: Sequence[Name]) -> list[Name]:
     found = list(names)
     for sentence in page.sentences:
         for token in sentence.tokens:
+            if not token.text[0].isupper():
+                continue
             found.extend(n for n in _here(page, token, wanted) if n.span.start not in taken)
             if (
                 token.text.casefold() in doubtful
@@ -60,8 +63,6 @@ def _completed(page: Page, names: Iterable[Name], found: Sequence[Name]) -> list
 
 def _here(page: Page, token: Token, wanted: Mapping[str, MentionKind]) -> Iterable[Name]:
     """The wanted names in one token: the whole, or Latin brands joined by a hyphen ("Pfizer-BioNTech")."""
-    if not token.text[0].isupper():
-        return
     stop = token.stop - 2 if page.lang == "en" and token.text.endswith("'s") else token.stop
     kind = wanted.get(page.text[token.start : stop].casefold())
     if kind is not None:
@@ -100,7 +101,7 @@ def _wanted(page: Page, names: Iterable[Name]) -> Mapping[str, MentionKind]:
 def _doubtful(page: Page, names: Iterable[Name], wanted: Mapping[str, MentionKind]) -> frozenset[str]:
     """The forms of surnames of full names that are also common nouns: "Пенс", "Мороз"."""
     surnames = {
-        person(words, page.lang, {}).text.split()[-1].casefold()
+        _surname(" ".join(words), page.lang).casefold()
         for name in names
         if name.kind == "person" and len(words := name.span.of(page.text).split()) == 2
     }
@@ -119,7 +120,7 @@ def _bears(page: Page, sentence: Sentence, token: Token) -> bool:
 
 def _surname_forms(page: Page, words: Sequence[str]) -> Iterable[str]:
     """The forms of the last word of a full name, unless it is also a common word."""
-    surname = person(words, page.lang, {}).text.split()[-1]
+    surname = _surname(" ".join(words), page.lang)
     if len(surname) < _SIZE or common(surname, page.lang):
         return ()
     return [
@@ -127,6 +128,11 @@ def _surname_forms(page: Page, words: Sequence[str]) -> Iterable[str]:
         for f in {surname.casefold(), words[-1].casefold(), *inflected(surname.casefold(), page.lang)}
         if len(f) >= _SIZE
     ]
+
+
+@lru_cache(maxsize=20_000)
+def _surname(name: str, lang: Lang) -> str:
+    return person(name.split(), lang, {}).text.split()[-1]
 
 
 def _brand(word: str) -> bool:
