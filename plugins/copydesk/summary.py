@@ -49,13 +49,12 @@ def teaser(dispatch: Dispatch) -> Span | None:
     sentences = _sentences(dispatch)
     weights = weights_of([s.stems for s in sentences])
     whole = together([s.stems for s in sentences])
+    headline = _headline(dispatch)
     best = max(
         (
             (likeness(s.stems, whole, weights) + _PLACE / (1 + place), -place)
             for place, s in enumerate(sentences)
-            if _whole(s, dispatch.lang)
-            and not _leans(s, dispatch.lang)
-            and not _repeats_headline(s, dispatch)
+            if _whole(s, dispatch.lang) and not _leans(s, dispatch.lang) and not _same(s.stems, headline)
         ),
         default=None,
     )
@@ -70,12 +69,13 @@ def summary(dispatch: Dispatch) -> tuple[Span, ...]:
     """
     taken: list[_Sentence] = []
     before: _Sentence | None = None
+    headline = _headline(dispatch)
     for sentence in _sentences(dispatch):
         follows = bool(taken) and taken[-1] is before
         before = sentence
         if not _whole(sentence, dispatch.lang) or (_leans(sentence, dispatch.lang) and not follows):
             continue
-        if _repeats_headline(sentence, dispatch) or any(_same(sentence.stems, t.stems) for t in taken):
+        if any(_same(sentence.stems, told) for told in (headline, *(t.stems for t in taken))):
             continue
         if sum(len(s.span) for s in (*taken, sentence)) > _SUMMARY:
             break
@@ -191,8 +191,8 @@ def _own(text: str) -> str:
     return re.sub(r"«[^»]*»|\"[^\"]*\"|“[^”]*”", lambda m: " " * len(m.group()), text)
 
 
-def _repeats_headline(sentence: _Sentence, dispatch: Dispatch) -> bool:
-    return dispatch.headline is not None and _same(sentence.stems, stems(dispatch.headline.value))
+def _headline(dispatch: Dispatch) -> Counter[str]:
+    return stems(dispatch.headline.value) if dispatch.headline else Counter()
 
 
 def _same(stems: Counter[str], other: Counter[str]) -> bool:

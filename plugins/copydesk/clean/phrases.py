@@ -49,9 +49,10 @@ def hit(text: str) -> Hit | None:
     first = _LEAD.match(text)
     begin = first.end() if first else 0
     low = text.lower() if len(text.lower()) == len(text) else text
+    at_first, inside = _index(False), _index(True)
     for word in _WORD.finditer(low):
         at = word.start()
-        for phrase in _index(at > begin).get(low[at : min(at + _KEY, word.end())], ()):
+        for phrase in (inside if at > begin else at_first).get(word[0][:_KEY], ()):
             met = phrase.pattern.match(text, at)
             if met and not _quoted(text, met.start()):
                 return Hit(phrase.rule, phrase.where, met.start(), met.end())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Set
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from copydesk.events.stems import STEM, stems
@@ -25,9 +25,14 @@ def weight(stem: str) -> float:
     return _table().get(key, _LATIN if key.isascii() else _RARE)
 
 
-def share(part: Set[str], whole: Set[str], nothing: float = 0.0) -> float:
+@lru_cache(maxsize=2_000)  # a text is compared with many others
+def _total(part: frozenset[str]) -> float:
+    return sum(map(weight, part))
+
+
+def share(part: frozenset[str], whole: Set[str], nothing: float = 0.0) -> float:
     """How much of `part` stands in `whole`, by weight; `nothing` where `part` is empty."""
-    total = sum(map(weight, part))
+    total = _total(part)
     return sum(map(weight, part & whole)) / total if total else nothing
 
 
