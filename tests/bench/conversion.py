@@ -21,6 +21,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from copydesk import clean, dates, extract, names, quotations, seeds, summary
+from copydesk.__main__ import collect_seldom
 from copydesk.actors import Linker, starter
 from copydesk.events import Grouper
 from tests import corpus
@@ -45,6 +46,7 @@ STAGES: tuple[tuple[str, Any, str], ...] = (
 
 def main() -> None:
     """Print the tables."""
+    collect_seldom()  # as the commands do
     with TemporaryDirectory() as folder:
         place = Path(folder)
         corpus.write(place / "invented", INVENTED)

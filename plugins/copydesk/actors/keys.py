@@ -15,11 +15,10 @@ from copydesk.romanise import romanise
 from copydesk.text import plain
 
 # Sounds that languages write differently become one letter; the order matters.
-_CYRILLIC = (
-    ("дж", "s"), ("дз", "s"), ("тш", "s"), ("тч", "s"), ("кс", "s"), ("нг", "n"),
-    *((c, "s") for c in "сзжшщчц"), *((c, "h") for c in "гґх"), ("ь", ""), ("ъ", ""),
-    *zip("бвдклмнпртф", "bvdklmnprtf", strict=True),
-)  # fmt: skip
+_PAIRS = re.compile("дж|дз|тш|тч|кс|нг")
+_CYRILLIC = str.maketrans("сзжшщчцгґхбвдклмнпртф", "ssssssshhhbvdklmnprtf", "ьъ")
+# Letters without marks above or below: most names are made of them.
+_UNMARKED = re.compile("[ -~а-иік-яґє]*")
 _LATIN = tuple(
     pair.split(":")
     for pair in [
@@ -64,11 +63,12 @@ _VOWEL_CLASSES = {"a": "aаяæ", "e": "eеэє", "i": "iyіїиый", "o": "oо
 @lru_cache(maxsize=100_000)
 def skeleton(word: str) -> str:
     """The consonants of a word in classes of sound, "*" if it has none: "Гутерреш", "Guterres" -> "htrs"."""
-    low = plain(word).casefold()
-    low = "".join(
-        c for c in unicodedata.normalize("NFKD", low.replace("й", "и")) if not unicodedata.combining(c)
-    )
-    for old, new in (*(() if low.isascii() else _CYRILLIC), *_LATIN):
+    low = plain(word).casefold().replace("й", "и")
+    if not _UNMARKED.fullmatch(low):
+        low = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
+    if not low.isascii():
+        low = _PAIRS.sub(lambda pair: "n" if pair[0] == "нг" else "s", low).translate(_CYRILLIC)
+    for old, new in _LATIN:
         low = low.replace(old, new)
     return _DOUBLE.sub(r"\1", _VOWELS.sub("", low)) or "*"
 

@@ -53,9 +53,11 @@ def _lower(word: str, known: Callable[[str], bool]) -> str:
 
 def _spellings(word: str) -> Iterator[str]:
     """Spellings of a lower-case word, likeliest first: by stem, by ending, then letter by letter."""
-    for stem, other in _stems():
-        if word.startswith(stem):
-            yield from _endings(other, word[len(stem) :])
+    stems, pairs = _stems()
+    if word.startswith(stems):  # few words begin with one of the hundred
+        for stem, other in pairs:
+            if word.startswith(stem):
+                yield from _endings(other, word[len(stem) :])
     yield from _endings("", word)
 
 
@@ -104,8 +106,10 @@ def _listed() -> dict[str, str]:
 
 
 @cache
-def _stems() -> tuple[tuple[str, str], ...]:
-    return tuple((row[0], row[1]) for row in rows("uk", "respelled_stems"))
+def _stems() -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """The stems alone, and each with its Russian sister."""
+    pairs = tuple((row[0], row[1]) for row in rows("uk", "respelled_stems"))
+    return tuple(stem for stem, _ in pairs), pairs
 
 
 @cache

@@ -32,7 +32,7 @@ def load(home: Path) -> Tagger:
             for name in ("word", "shape", "tag")
         )
     emb, head = model["emb"], model["head"]
-    vocabulary = {word: row for row, word in enumerate(words)}
+    vocabulary = dict(zip(words, range(len(words)), strict=True))
     vectors, pieces = _vectors(next(home.glob("emb/navec_*.tar")), emb["word"])
     return Tagger(
         vocabulary=vocabulary,
