@@ -31,7 +31,8 @@ def newsroom(look: Look) -> Given | None:
             return Given("passed-on", cue, memory.last, 0.8)
         tells = any(t.low in THAT for t in look.sentence.toks[cue.stop : look.first])
         if own or kind in ("say", "think", "call") or (kind == "report" and tells):
-            return Given("newsroom", cue, look.speakers.get(cue), 0.8)
+            # "СМИ сообщают": which of them, nobody says
+            return Given("newsroom", cue, look.speakers.get(cue), 0.8 if cue.ref.mention else 0.7)
     return None
 
 

@@ -13,7 +13,7 @@ from copydesk.quotations.people import Sight, nations
 from copydesk.quotations.refs import Ref
 from copydesk.quotations.scene import Sentence
 from copydesk.quotations.trades import last_person, may_be, sole
-from copydesk.quotations.wording import fold, lemma, posts
+from copydesk.quotations.wording import fold, lemma, post_words, posts
 
 _LEDE = 2  # sentences, the headline's own counted: there the headline still says who speaks
 
@@ -64,7 +64,8 @@ def _fits(ref: Ref, sight: Sight, lang: Lang) -> float:
         score = 2.0
     elif any(title <= told and title & sight.heads for title in same):
         score = 1.6
-    if not score and ref.head in words(lang, "anybody"):
+    trades = post_words(lang) - words(lang, "offices")
+    if not score and ref.head in words(lang, "anybody") | trades:
         score = 0.5
     if not score:
         return 0.0

@@ -43,7 +43,7 @@ def _named(ref: Ref, reader: Reader) -> Speaker:
         if kind == "organisation"
         else 0.85
         if ref.mention.figurative
-        else 0.7
+        else 0.6
     )
     return of_mention(ref.mention, ref.span, weight)
 
