@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -28,6 +29,7 @@ from tests import corpus
 
 ROOT = Path(__file__).parents[2]
 INVENTED = 60
+STARTS = 3
 
 # The functions through which a text passes: what is spent inside them is the stage's.
 STAGES: tuple[tuple[str, Any, str], ...] = (
@@ -58,9 +60,9 @@ def main() -> None:
         for stage, spent in first.items():
             print(f"| {stage} | {spent:.2f} | {again[stage]:.2f} |")
         print(f"\npeak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB\n")
-        print("| new process | s |\n|---|---|")
+        print("| new process | s, least | median |\n|---|---|---|")
         for what, spent in _starts(place):
-            print(f"| {what} | {spent:.2f} |")
+            print(f"| {what} | {min(spent):.2f} | {median(spent):.2f} |")
 
 
 def _texts(invented: Path) -> Iterator[str]:
@@ -111,18 +113,24 @@ def _timed(function: Callable[..., Any], stage: str, spent: Counter[str]) -> Cal
     return run
 
 
-def _starts(place: Path) -> Iterator[tuple[str, float]]:
+def _starts(place: Path) -> Iterator[tuple[str, list[float]]]:
     """What the commands cost in a process of their own, over a copy of the repository's seeds."""
-    project, golden = place / "project", ROOT / "tests" / "golden"
+    project, seed = place / "project", ROOT / "tests" / "golden" / "uk-briefing" / "seed.txt"
     for name in ("content", "seeds"):
         shutil.copytree(ROOT / name, project / name)
     one = project / "one.jsonl"
-    one.write_text(json.dumps({"text": (golden / "uk-briefing" / "seed.txt").read_text("utf-8")}), "utf-8")
-    yield "extract, one text", _process(project, one, "extract")
+    one.write_text(json.dumps({"text": seed.read_text("utf-8")}), "utf-8")
+    yield "extract, one text", [_process(project, one, "extract") for _ in range(STARTS)]
+    bare = place / "bare"
+    bare.mkdir()
+    yield "extract, no actors on file", [_process(bare, one, "extract") for _ in range(STARTS)]
     _process(project, None, "convert")
-    yield "convert, nothing new", _process(project, None, "convert")
-    shutil.copy(golden / "uk-briefing" / "seed.txt", project / "seeds" / "new.txt")
-    yield "convert, one new seed", _process(project, None, "convert")
+    yield "convert, nothing new", [_process(project, None, "convert") for _ in range(STARTS)]
+    fresh = []
+    for text in sorted((ROOT / "tests" / "golden").glob("*/seed.txt"))[:STARTS]:
+        shutil.copy(text, project / "seeds" / f"{text.parent.name}.txt")
+        fresh.append(_process(project, None, "convert"))
+    yield "convert, one new seed", fresh
 
 
 def _process(project: Path, stdin: Path | None, command: str) -> float:
