@@ -24,7 +24,7 @@ convert: .venv/site.stamp ## turn new and changed seeds into Markdown, without b
 check: .venv/site.stamp ## validate everything in content/ and seeds/; exit 1 on errors
 	@$(PY) -m copydesk check
 
-test: .venv/dev.stamp ## run everything: style, types, tests, pages in a real browser
+test: .venv/dev.stamp .venv/vnu.jar ## run everything: style, types, tests, pages in a real browser
 	@$(MAKE) --no-print-directory lint
 	@$(PY) -m pytest $(if $(UPDATE),--update-golden)
 
@@ -80,3 +80,7 @@ INSTALL = $(PY) -m pip install --disable-pip-version-check --quiet --no-deps --o
 	@echo "Installing the packages of requirements-dev.txt (once) ..."
 	@$(INSTALL) -r requirements-dev.txt
 	@touch $@
+
+# The checker of HTML is a Java program from npm; without it the tests say so and go on.
+.venv/vnu.jar: | .venv/bin/python
+	@$(PY) -m tests.nu $@

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -73,3 +74,14 @@ def build(project: Path, output: Path | None = None, *arguments: str, **environm
     )
     problems = json.loads(report.read_text(encoding="utf-8")) if report.exists() else []
     return Built(done.returncode, done.stdout + done.stderr, problems, output)
+
+
+def kinds(built: Built) -> dict[str, list[str]]:
+    """The files of each kind of page, as pages name it themselves (`data-page`), the heaviest first."""
+    found: dict[str, list[str]] = {}
+    for path in sorted(built.pages(), key=lambda page: (-page.stat().st_size, page)):
+        kind = re.search('<body data-page="(.+?)"', path.read_text(encoding="utf-8"))
+        name = kind.group(1) if kind else path.stem
+        if kind or name == "mail":  # the rest leads on to other pages
+            found.setdefault(name, []).append(path.relative_to(built.output).as_posix())
+    return found

@@ -5,7 +5,6 @@ They go to `tests/shots/`, as `KIND-WIDTH-SCHEME.png`. Names of kinds as argumen
 
 from __future__ import annotations
 
-import re
 import shutil
 import sys
 import tempfile
@@ -15,21 +14,10 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests import corpus
 from tests.browsing import WIDTHS, chromium, served
-from tests.building import build
+from tests.building import build, kinds
 
 SHOTS = Path(__file__).parent / "shots"
 ENTRIES = 60
-
-
-def kinds(output: Path) -> dict[str, str]:
-    """Name and address of the heaviest page of each kind, as pages name it themselves (`data-page`)."""
-    found: dict[str, str] = {}
-    for path in sorted(output.rglob("*.html"), key=lambda page: (-page.stat().st_size, page)):
-        kind = re.search('<body data-page="(.+?)"', path.read_text(encoding="utf-8"))
-        name = kind.group(1) if kind else path.stem
-        if kind or name == "mail":
-            found.setdefault(name, path.relative_to(output).as_posix().removesuffix("index.html"))
-    return found
 
 
 def take(browser: Browser, host: str, pages: dict[str, str]) -> None:
@@ -54,7 +42,7 @@ def main(wanted: list[str]) -> int:
         if built.code or browser is None:
             print(built.printed if built.code else "there is no Chromium: install it (apt install chromium)")
             return 1
-        pages = kinds(built.output)
+        pages = {name: files[0].removesuffix("index.html") for name, files in kinds(built).items()}
         if not wanted:
             shutil.rmtree(SHOTS, ignore_errors=True)
         with served(built.output) as host:
