@@ -16,6 +16,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 NEWSROOM = ROOT / "tests" / "site"
+PUBLISHED = "https://digest.example/news"  # where the session's `published` site lives
 
 
 @dataclass(frozen=True)

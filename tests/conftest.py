@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests import corpus
 from tests.browsing import chromium
-from tests.building import Built, build, newsroom
+from tests.building import PUBLISHED, Built, build, newsroom
 
 # The same examples in every run, and no clock: a slow or shared machine is no failure.
 settings.register_profile("repeatable", deadline=None, derandomize=True)
@@ -27,6 +27,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     built = build(newsroom(tmp_path_factory.mktemp("збірка") / "Мій сайт"), DIGEST_EXPLAIN="1")
     assert built.code == 0, built.printed
     yield built
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The invented newsroom as a deploy builds it: its address is known. Read only."""
+    project = newsroom(tmp_path_factory.mktemp("published") / "project")
+    built = build(project, SITEURL=PUBLISHED, DIGEST_EXPLAIN="1")
+    assert built.code == 0, built.printed
+    return built
 
 
 @pytest.fixture(scope="session")

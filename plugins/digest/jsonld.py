@@ -2,40 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from digest import addresses
 from digest.index import Actor, Entry, Event, Quote
+from digest.overviews import overview
+from digest.trails import Step, trail
+from digest.trees import Tree
 
 Node = dict[str, Any]
 _KINDS = {"person": "Person", "organisation": "Organization", "country": "Country", "place": "Place"}
 # A page stays small: an actor's older words are described on the pages of their entries.
 QUOTED = 12
-_LISTS = {"actor": addresses.ACTORS, "event": addresses.EVENTS, "entry": addresses.ENTRIES}
 
 
-def graph(
-    page: Mapping[str, Any], name: str, site: str, sections: Mapping[str, str], at: Callable[[str], str] = str
-) -> Node:
+def graph(page: Mapping[str, Any], tree: Tree, name: str, site: str) -> Node:
     """The page's things as one graph; addresses are absolute where the site's is known.
 
-    `name` is the publication's; `sections` what the lists of actors, events and entries are called.
-    A thing is the same in every tree, so its name for machines is its address at the root;
-    only the way to it goes through the pages of the tree, which `at` gives.
+    `name` is the publication's. A thing is the same in every tree, so its name for machines is its address
+    at the root; only the way to it goes through the pages of the tree. Empty for the page of no address.
     """
+    kind = page["page_kind"]
+    if kind == "404":
+        return {}
+    steps = [(label, tree.at(place)) for label, place in trail(page, name, tree.words["voice"])]
     nodes: list[Node] = [{"@type": "WebSite", "@id": addresses.absolute(site, "#site"), "name": name,
                           "url": addresses.absolute(site, ""), "inLanguage": page["site_langs"]}]  # fmt: skip
-    if entry := page["entry"]:
-        nodes.append(article(entry, site))
-    if actor := page["actor"]:
+    if kind == "entry" and page["entry"]:
+        nodes.append(article(page["entry"], site))
+    elif kind == "actor":
+        actor = page["actor"]
         nodes += [person(actor, site), *(elsewhere(q, site) for q in actor.quotations[:QUOTED])]
-    if event := page["event"]:
-        nodes.append(happening(event, site))
-    if quote := page["quotation"]:
-        nodes += saying(quote, site)
-    if steps := breadcrumbs(page, name, sections):
-        nodes.append(_trail([(label, at(place)) for label, place in steps], site))
+    elif kind == "event":
+        nodes.append(happening(page["event"], site))
+    elif kind == "quotation":
+        nodes += saying(page["quotation"], site)
+    else:
+        nodes.append(overview(page, tree, site, steps[-1][0] if steps else name))
+    if steps:
+        nodes.append(breadcrumbs(steps, site))
     return {"@context": "https://schema.org", "@graph": nodes}
 
 
@@ -139,18 +145,8 @@ def happening(event: Event, site: str) -> Node:
     })  # fmt: skip
 
 
-def breadcrumbs(page: Mapping[str, Any], name: str, sections: Mapping[str, str]) -> list[tuple[str, str]]:
-    """The way from the front page to an entry, actor, event or quotation: labels and places."""
-    if quote := page["quotation"]:
-        return [(name, ""), (quote.entry.title, quote.entry.url), (quote.content, quote.page)]
-    for kind, above in _LISTS.items():
-        if one := page[kind]:
-            title = one.name if isinstance(one, Actor) else one.title
-            return [(name, ""), (sections[kind], above), (title, one.url)]
-    return []
-
-
-def _trail(steps: list[tuple[str, str]], site: str) -> Node:
+def breadcrumbs(steps: list[Step], site: str) -> Node:
+    """The way from the front page to the page."""
     return {"@type": "BreadcrumbList", "itemListElement": [
         {"@type": "ListItem", "position": n, "name": label, "item": addresses.absolute(site, address)}
         for n, (label, address) in enumerate(steps, 1)]}  # fmt: skip

@@ -67,9 +67,17 @@ def facts(name: str, context: Mapping[str, Any], given: Mapping[str, Any]) -> di
     if name == "404.html":
         # Served for an address of any depth: only a path from the host's root leads home from there.
         found["SITEURL"] = urlsplit(site).path.rstrip("/")
-    name, words = str(context["SITENAME"]), tree.words["_"]
-    sections = {"actor": words("Actors"), "event": words("Events"), "entry": words("Archive")}
-    return {**found, "jsonld": jsonld.graph(found, name, site, sections, tree.at)}
+    return {**found, "jsonld": _to_machines(found, context, given)}
+
+
+def _to_machines(
+    found: Mapping[str, Any], context: Mapping[str, Any], given: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The page as JSON-LD: what it is about and what it lists."""
+    place = context["tree"].place(found["address"])
+    page = {**found, "place": place, "entry": found["entry"] or given.get("entry")}
+    page |= {name: given.get(name) for name in ("edition", "first", "editions", "year", "leaf")}
+    return jsonld.graph(page, context["tree"], str(context["SITENAME"]), str(context["SITEURL"]))
 
 
 def _kind(template_name: str | None, article: Any, page: Any) -> str:
