@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from digest import addresses
 from digest.build import Site, build
-from digest.redirects import moved, redirects
-from tests.test_digest_build import actor, entry
+from digest.redirects import moved, redirects, reread
+from tests.test_digest_build import SAID, actor, entry
 
 
 def moves(*former: str) -> tuple[list[str], list[str]]:
@@ -24,6 +25,21 @@ def moves(*former: str) -> tuple[list[str], list[str]]:
 )
 def test_a_former_address_leads_on(former: str, here: str) -> None:
     assert moves(former) == ([here], [])
+
+
+def test_the_pages_of_a_renamed_entry_lead_on_with_it() -> None:
+    records = [entry("2024-06-01-a", "redirect_from:\n  - entries/old/\n" + SAID.format("Свідок"))]
+    digest = build(records, [], [], Site())
+    (quote,) = digest.quotations
+    digest.entries[0].explained = addresses.explained("2024-06-01-a")
+    found, _ = moved(digest, records, [], [], Site())
+    assert [move[:2] for move in found] == [
+        ("entries/old/", "entries/2024-06-01-a/"),
+        (addresses.quotation("old", quote.id), quote.page),
+    ]
+    assert [move[:2] for move in reread(found, digest)] == [
+        ("entries/old/explained/", "entries/2024-06-01-a/explained/")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from digest.index import Digest
 from digest.plan import ONCE, Planned, plan
 from digest.presentation.fronts import front
 from digest.presentation.letters import letter
-from digest.redirects import redirects
+from digest.redirects import redirects, reread
 from digest.standing import standing
 from digest.trees import Tree
 
@@ -123,7 +123,7 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         urls = {page.url for page in self._pages()}
         yield "sitemap.xml", sitemap.sitemap(digest, urls, site, self.context["trees"])
         yield "robots.txt", sitemap.robots(site)
-        for here, there, title in self._translated(urls):
+        for here, there, title in [*self._translated(urls), *reread(self.context["tree"].moves, digest)]:
             yield addresses.file_of(here), sitemap.redirect(here, there, title, lang, site)
         for tree in self.context["trees"]:
             for former, place, title in redirects(tree.moves, urls | tree.places):

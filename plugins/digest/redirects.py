@@ -10,7 +10,7 @@ from copydesk.check.entries import in_the_way
 from copydesk.model import Problem
 from digest import addresses
 from digest.build import Address, Site, resolve
-from digest.index import Digest
+from digest.index import Digest, Entry
 from digest.records import ActorRecord, EntryRecord, EventRecord
 
 # Folders in which entries, actors and events have their pages, and what else stands there: lists, months.
@@ -29,7 +29,7 @@ def moved(
     """Every redirect the content asks for, and those that would stand in the way of a page."""
     taken = {e.url for e in digest.entries} | {a.url for a in digest.actors} | {e.url for e in digest.events}
     taken |= {addresses.explained(e.slug) for e in digest.entries}
-    pages = {e.slug: (e.url, e.title) for e in digest.entries}
+    pages = {e.slug: e for e in digest.entries}
     found: list[Move] = []
     problems: list[Problem] = []
     for record in entries:
@@ -39,12 +39,34 @@ def moved(
                 problems.append(in_the_way(record.file, n, former))
             else:
                 taken.add(here)
-                found.append((here, *pages[record.slug]))
+                found += _renamed(here, pages[record.slug])
     people = {a.slug: (a.url, a.name) for a in digest.actors}
     happenings = {e.slug: (e.url, e.title) for e in digest.events}
     found += _merged(site.actor_url, {r.slug: r.meta.same_as for r in actors}, people)
     found += _merged(site.event_url, {r.slug: r.meta.same_as for r in events}, happenings)
     return found, problems
+
+
+def _renamed(here: str, entry: Entry) -> Iterator[Move]:
+    """From an entry's former address to it, and from its quotations' pages, whose addresses went with it."""
+    yield here, entry.url, entry.title
+    if stem := _stem(here):
+        for quote in entry.quotations:
+            yield addresses.quotation(stem, quote.id), quote.page, entry.title
+
+
+def reread(moves: Iterable[Move], digest: Digest) -> Iterator[Move]:
+    """From where it stood how a renamed entry was read to where that stands now."""
+    pages = {entry.url: entry.explained for entry in digest.entries}
+    for here, there, title in moves:
+        if (stem := _stem(here)) and (page := pages.get(there)):
+            yield addresses.explained(stem), page, title
+
+
+def _stem(here: str) -> str:
+    """The name of the file that an entry at the address `here` was made from; empty for any other address."""
+    stem = here.removeprefix(addresses.ENTRIES).strip("/")
+    return stem if here == addresses.entry(stem) and "/" not in stem else ""
 
 
 def redirects(moves: Iterable[Move], pages: set[str]) -> Iterator[Move]:
