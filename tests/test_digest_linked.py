@@ -33,6 +33,7 @@ TYPES = {
     "subscribe": "WebPage",
     "about": "AboutPage",
     "explained": "WebPage",
+    "search": "SearchResultsPage",
 }
 SILENT = {"404", "mail"}
 
@@ -68,7 +69,7 @@ def test_every_kind_of_page_says_what_it_is(published: Built) -> None:
         found.setdefault(kind, set()).update(node.get("@type", "") for node in nodes(said))
 
     assert {kind for kind, wanted in TYPES.items() if wanted not in found.pop(kind, ())} == set()
-    assert found.keys() <= {"page", "actor_year", "event_reports", "search"}, "a kind that nobody thought of"
+    assert found.keys() <= {"page", "actor_year", "event_reports"}, "a kind that nobody thought of"
 
 
 def test_actors_are_what_they_are(published: Built) -> None:
@@ -114,6 +115,18 @@ def leads(built: Built, address: str) -> bool:
     file = built.output / (path + "index.html" if path.endswith("/") or not path else path)
     named = not fragment or address == "/#site" or f'id="{fragment}"' in file.read_text(encoding="utf-8")
     return file.is_file() and named
+
+
+def test_the_site_says_how_it_is_searched(published: Built) -> None:
+    _, said = graph(published.output / "index.html")
+    (action,) = [node["potentialAction"] for node in said if node["@type"] == "WebSite"]
+    address, _, query = action["target"].partition("?")
+    field = BeautifulSoup(published.text("search/index.html"), "lxml").select_one("main input[type=search]")
+
+    assert leads(published, address.removeprefix(PUBLISHED))
+    assert field is not None
+    assert query == f"{field['name']}={{words}}"
+    assert action["query-input"] == "required name=words"
 
 
 def test_one_name_is_one_thing_on_a_page(published: Built) -> None:

@@ -12,7 +12,7 @@ from pelican.generators import Generator, PelicanTemplateNotFound
 
 from digest import addresses, cards, feeds, ics, opendata, search, sitemap
 from digest.index import Digest
-from digest.plan import ONCE, Planned, plan
+from digest.plan import ONCE, UNLISTED, Planned, plan
 from digest.presentation.fronts import front
 from digest.presentation.letters import letter
 from digest.redirects import redirects, reread
@@ -121,7 +121,7 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         for edition in digest.editions:
             yield f"{edition.url}mail.txt", letter(spoken, front(edition), by.name, site)
         urls = {page.url for page in self._pages()}
-        yield "sitemap.xml", sitemap.sitemap(digest, urls, site, self.context["trees"])
+        yield "sitemap.xml", sitemap.sitemap(digest, self._listed(digest), site, self.context["trees"])
         yield "robots.txt", sitemap.robots(site)
         for here, there, title in [*self._translated(urls), *reread(self.context["tree"].moves, digest)]:
             yield addresses.file_of(here), sitemap.redirect(here, there, title, lang, site)
@@ -129,6 +129,14 @@ class DigestGenerator(Generator):  # type: ignore[misc]
             for former, place, title in redirects(tree.moves, urls | tree.places):
                 here, there = f"{tree.folder}{former}", tree.at(place)
                 yield addresses.file_of(here), sitemap.redirect(here, there, title, tree.lang, site)
+
+    def _listed(self, digest: Digest) -> Iterator[str]:
+        """The address of every page that search engines may list, entries left out: they have a day."""
+        yield addresses.ABOUT
+        yield from (page.url for page in self._pages())
+        for kind, file, _ in plan(digest, self.settings):
+            if kind not in UNLISTED:
+                yield file.removesuffix("index.html")
 
     def _translated(self, urls: set[str]) -> Iterator[tuple[str, str, str]]:
         """From the plain address of a page that is not in the site's language to one that is there."""

@@ -27,8 +27,7 @@ def graph(page: Mapping[str, Any], tree: Tree, name: str, site: str) -> Node:
     if kind == "404":
         return {}
     steps = [(label, tree.at(place)) for label, place in trail(page, name, tree.words["voice"])]
-    nodes: list[Node] = [{"@type": "WebSite", "@id": addresses.absolute(site, "#site"), "name": name,
-                          "url": addresses.absolute(site, ""), "inLanguage": page["site_langs"]}]  # fmt: skip
+    nodes = [publication(page, name, site)]
     if kind == "entry" and page["entry"]:
         nodes.append(article(page["entry"], site))
     elif kind == "actor":
@@ -43,6 +42,20 @@ def graph(page: Mapping[str, Any], tree: Tree, name: str, site: str) -> Node:
     if steps:
         nodes.append(breadcrumbs(steps, site))
     return {"@context": "https://schema.org", "@graph": nodes}
+
+
+def publication(page: Mapping[str, Any], name: str, site: str) -> Node:
+    """The site itself; on its front page with the way to search it."""
+    found = {"@type": "SearchAction", "target": f"{addresses.absolute(site, addresses.SEARCH)}?q={{words}}",
+             "query-input": "required name=words"}  # fmt: skip
+    return _full({
+        "@type": "WebSite",
+        "@id": addresses.absolute(site, "#site"),
+        "name": name,
+        "url": addresses.absolute(site, ""),
+        "inLanguage": page["site_langs"],
+        "potentialAction": found if page["page_kind"] == "home" else None,
+    })  # fmt: skip
 
 
 def article(entry: Entry, site: str) -> Node:

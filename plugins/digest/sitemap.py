@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from digest import addresses
 from digest.index import Digest, Entry
+from digest.presentation.calendars import months
 from digest.trees import Tree, alternates
 
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -19,24 +20,13 @@ _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 def sitemap(digest: Digest, pages: Iterable[str], site: str, trees: Sequence[Tree] = ()) -> str:
     """Every page with the day its content last changed, and the same page in the other trees.
 
-    `pages` are those without a day.
+    `pages` are all there are, with or without a day.
     """
-    latest = _latest(digest.entries)
-    rows: list[tuple[str, date | None]] = [("", latest)]
-    rows += [
-        (where, latest) for where in (addresses.ENTRIES, addresses.ACTORS, addresses.EVENTS, addresses.DATA)
-    ]
-    rows += [(where, latest) for where in (addresses.OUTLETS, addresses.LANGUAGES, addresses.CORRECTIONS)]
-    rows += [(where, None) for where in pages]
-    rows += [(edition.url, _latest(edition.entries)) for edition in digest.editions]
-    rows += [(e.url, e.modified) for e in digest.entries]
-    rows += [(actor.url, _latest(actor.entries)) for actor in digest.actors]
-    rows += [(event.url, _latest(event.entries)) for event in digest.events]
-    rows += [(quote.page, quote.entry.modified) for quote in digest.quotations]
+    days = {**dict.fromkeys(pages), **_days(digest)}
     root = ET.Element("urlset", xmlns=_SCHEMA)
     if any(tree.folder for tree in trees):
         root.set("xmlns:xhtml", _XHTML)
-    for where, day in sorted(set(rows), key=lambda row: row[0]):
+    for where, day in sorted(days.items()):
         for address in dict.fromkeys([where, *(tree.at(where) for tree in trees)]):
             node = ET.SubElement(root, "url")
             ET.SubElement(node, "loc").text = addresses.absolute(site, address)
@@ -46,6 +36,23 @@ def sitemap(digest: Digest, pages: Iterable[str], site: str, trees: Sequence[Tre
                 ET.SubElement(node, "xhtml:link", rel="alternate", hreflang=lang, href=href)
     ET.indent(root, " ")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+
+
+def _days(digest: Digest) -> dict[str, date | None]:
+    """The day of each page that has one; of a list, that of the latest change in it."""
+    lists = (addresses.ENTRIES, addresses.ACTORS, addresses.EVENTS, addresses.DATA, addresses.OUTLETS)
+    latest = _latest(digest.entries)
+    days: dict[str, date | None] = dict.fromkeys(("", *lists, addresses.LANGUAGES), latest)
+    days[addresses.CORRECTIONS] = latest
+    for edition in digest.editions:
+        days[edition.url] = _latest(edition.entries)
+    for first, some in months(digest.editions):
+        days[addresses.month(first)] = _latest(entry for edition in some for entry in edition.entries)
+    days |= {e.url: e.modified for e in digest.entries}
+    days |= {actor.url: _latest(actor.entries) for actor in digest.actors}
+    days |= {event.url: _latest(event.entries) for event in digest.events}
+    days |= {quote.page: quote.entry.modified for quote in digest.quotations}
+    return days
 
 
 def _latest(entries: Iterable[Entry]) -> date | None:
