@@ -8,7 +8,7 @@
     const wanted = stored();
     if (wanted === "dark" || wanted === "light") root.dataset.scheme = wanted;
     const dark = (root.dataset.scheme || (system.matches ? "dark" : "light")) === "dark";
-    button.textContent = dark ? button.dataset.light : button.dataset.dark;
+    button.dataset.scheme = dark ? "light" : "dark";
     return dark;
   };
   // The key / goes to the search box of any page, unless somebody is typing or choosing.

@@ -1,0 +1,168 @@
+"""The heaviest page of each kind of the invented corpus in a real Chromium, each loaded three times.
+
+For axe, as readers have it (quiet, steady, in the right languages, never too wide), and without scripts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.browsing import COLOURS, served
+from tests.building import Built, kinds
+
+pytestmark = pytest.mark.browser
+
+ABOUT_ONE = ("entry", "quotation", "actor", "event", "edition", "month")
+LISTS = ("home", "entries", "actors", "events", "outlets", "languages", "corrections", "data")
+KINDS = (*ABOUT_ONE, *LISTS, "subscribe", "about", "search", "404")
+# Words of the page's own that no language has for itself: names of forms, programs, licences, languages.
+NAMES = re.compile(
+    r"JSON(?: Feed| Schema)?|CSV|Atom|RSS|iCalendar|ICS|BibTeX|CSL-JSON|Copydesk|AGPL-3\.0-or-later|GitHub"
+    r"|Wikidata|SHA-256|ENG|ID"
+    r"|\S+\.(?:txt|md|html|json|csv|ics|example\S*)|https?://\S+|Q\d+|[a-z]+(?:-[a-z0-9]+)+"
+)
+UKRAINIAN, RUSSIAN, CYRILLIC, LATIN = "[ґєіїҐЄІЇ]", "[ыэъёЫЭЪЁ]", "[а-яёґєіїА-ЯЁҐЄІЇ]", "[A-Za-z]{2,}"
+
+# Every visible piece of text with the language that it is in for the browser; code and samples are in none.
+PASSAGES = """() => {
+  const found = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const around = walk.currentNode.parentElement, words = walk.currentNode.data.trim();
+    if (words && !around.closest("code, pre, script, style, textarea, noscript") && around.checkVisibility())
+      found.push([around.closest("[lang]").getAttribute("lang"), words]);
+  }
+  return found;
+}"""
+SHIFTS = """
+  window.shifts = 0;
+  new PerformanceObserver(list => list.getEntries().forEach(entry => window.shifts += entry.value))
+    .observe({type: "layout-shift", buffered: true});
+"""
+WAITING = """() => [...document.scripts].filter(s => s.type !== "application/ld+json"
+  && !(s.src && (s.defer || s.type === "module"))).length"""
+TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+MAIN = "document.querySelector('main').innerText.replace(/\\s+/g, ' ')"
+
+
+@pytest.fixture(scope="module")
+def host(invented_corpus: Built) -> Iterator[str]:
+    with served(invented_corpus.output) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def addresses(invented_corpus: Built) -> dict[str, str]:
+    return {kind: files[0].removesuffix("index.html") for kind, files in kinds(invented_corpus).items()}
+
+
+@pytest.fixture(scope="module")
+def laboratory(browser: Browser) -> Iterator[Page]:
+    made = browser.new_context(bypass_csp=True)  # the pages' own policy rightly keeps axe out
+    yield made.new_page()
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.add_init_script(SHIFTS)
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def scriptless(browser: Browser) -> Iterator[Page]:
+    made = browser.new_context(java_script_enabled=False)
+    yield made.new_page()
+    made.close()
+
+
+def test_no_kind_is_forgotten(addresses: dict[str, str]) -> None:
+    assert set(KINDS) <= set(addresses)
+    assert set(addresses) - set(KINDS) <= {"mail", "actor_year", "event_reports", "page"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_is_accessible(laboratory: Page, host: str, addresses: dict[str, str], kind: str) -> None:
+    laboratory.goto(host + addresses[kind])
+    for width in (360, 1280):
+        laboratory.set_viewport_size({"width": width, "height": 800})
+        for scheme, asked in (("light", None), ("dark", COLOURS)):
+            laboratory.emulate_media(color_scheme=scheme)
+            found = Axe().run(laboratory, options=asked)
+            assert found.violations_count == 0, f"{width} px, {scheme}: {found.generate_report()}"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_is_quiet_steady_and_never_too_wide(
+    reader: Page, scriptless: Page, host: str, addresses: dict[str, str], kind: str
+) -> None:
+    asked, said = list[str](), list[str]()
+    reader.on("request", lambda request: asked.append(request.url))
+    reader.on("console", lambda message: said.append(message.text))
+    reader.on("pageerror", lambda error: said.append(str(error)))
+    reader.set_viewport_size({"width": 1280, "height": 800})
+    reader.goto(host + addresses[kind], wait_until="load")
+    assert [url for url in asked if not url.startswith(host)] == []
+    assert said == []
+    assert reader.evaluate("window.shifts") == 0, "the page moved while it was loading"
+    assert reader.evaluate(WAITING) == 0, "a script is in the way of the first paint"
+    assert mistaken(reader.evaluate(PASSAGES)) == []
+
+    scriptless.goto(host + addresses[kind])
+    if kind != "search":  # it says without scripts where else to look
+        assert scriptless.evaluate(MAIN) == reader.evaluate(MAIN)
+    for width in (640, 320):  # 640: what 200 % leaves of a wide screen
+        reader.set_viewport_size({"width": width, "height": 800})
+        assert not reader.evaluate(TOO_WIDE), f"sideways scroll at {width} px"
+    reader.set_viewport_size({"width": 1280, "height": 800})
+    reader.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert not reader.evaluate(TOO_WIDE), "sideways scroll with letters twice as large"
+
+
+def mistaken(passages: list[list[str]]) -> list[tuple[str, str]]:
+    """The passages whose letters are not those of their language."""
+    return [(lang, words) for lang, words in passages if not fits(lang, NAMES.sub("", words))]
+
+
+def fits(lang: str, words: str) -> bool:
+    if re.search(UKRAINIAN, words):
+        return lang == "uk" and not re.search(RUSSIAN, words)
+    if re.search(RUSSIAN, words):
+        return lang == "ru"
+    if re.search(CYRILLIC, words):
+        return lang in ("uk", "ru")
+    return not re.search(LATIN, words) or lang not in ("uk", "ru")
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "right"),
+    [("uk", "Міст відкрито", True), ("ru", "Міст відкрито", False), ("ru", "Мост открыли", True),
+     ("uk", "Мост открыли", False), ("uk", "The bridge", False), ("en", "The bridge", True),
+     ("en", "Міст", False), ("uk", "18 з 20 · JSON", True)],
+)  # fmt: skip
+def test_a_wrong_language_is_seen(lang: str, words: str, right: bool) -> None:
+    assert (mistaken([[lang, words]]) == []) == right
+
+
+def test_an_entry_prints_whole(browser: Browser, host: str, addresses: dict[str, str]) -> None:
+    page = browser.new_page(viewport={"width": 660, "height": 900})  # A4 between its margins
+    page.goto(host + addresses["entry"])
+    sheets = page.pdf(format="A4", prefer_css_page_size=True).count(b"/Type /Page\n")
+    page.emulate_media(media="print")
+    cut = page.evaluate("""() => [...document.querySelectorAll("main *")].filter(e => e.checkVisibility()
+      && e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX === "hidden"
+      && !e.closest(".unseen")).length""")
+    link = page.locator("main a[rel=external]").first
+    shown = link.evaluate("e => getComputedStyle(e, '::after').content")
+
+    assert 1 <= sheets <= 4
+    assert cut == 0
+    assert str(link.get_attribute("href")) in shown, "an address cannot be clicked on paper"
+    assert not page.evaluate(TOO_WIDE)
+    page.close()
