@@ -16,6 +16,7 @@ from copydesk.dates.clues import clues
 from copydesk.model import DateGuess, Dispatch, Facts, Span
 from tests.casefile import Case, cases
 from tests.marked import marked
+from tests.patience import patience
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 MONTHS = {
@@ -247,6 +248,5 @@ def test_nothing_told_gives_nothing() -> None:
 
 def test_a_long_run_of_spaces_takes_no_long_time() -> None:
     dispatch = marked("lang: uk\nP: Зарічне" + " " * 40_000 + "9 квітня" + " " * 40_000)
-    started = time.process_time()
-    assert dates.published(dispatch) is None
-    assert time.process_time() - started < 5
+    with patience():
+        assert dates.published(dispatch) is None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.body import TAGS, clean, first_paragraphs, render
 from tests.casefile import Case, cases
+from tests.patience import patience
 
 
 @pytest.mark.parametrize("case", cases("body"), ids=str)
@@ -38,9 +37,8 @@ def test_deep_nesting_ends() -> None:
     "words", ["[", "![", "[a](", "<a ", "[a[b", "`a", "*a ", "<!--", "[a]" * 150 + "\n\n"]
 )
 def test_no_text_takes_long(words: str) -> None:
-    began = time.process_time()
-    render(words * (20_000 // len(words)))
-    assert time.process_time() - began < 2
+    with patience(20):
+        render(words * (20_000 // len(words)))
 
 
 def test_many_brackets_stay_what_they_are() -> None:

@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -98,14 +97,12 @@ def test_nothing_new_needs_no_models(desk: Desk) -> None:
         "heavy = {'pydantic', 'pymorphy3', 'numpy', 'rich'};"
         "print(code, sorted(heavy & set(sys.modules)))"
     )
-    start = time.perf_counter()
     done = subprocess.run(
         [sys.executable, "-c", script, "--project", str(desk.root), "convert"],
         capture_output=True, text=True, env={**os.environ, "PYTHONPATH": PLUGINS}, check=True,
     )  # fmt: skip
     assert done.stdout.strip() == "0 []"
     assert "0 written, 1 unchanged" in done.stderr
-    assert time.perf_counter() - start < 3
 
 
 def test_extract_needs_no_front_matter_where_no_actor_has_a_file(desk: Desk) -> None:
