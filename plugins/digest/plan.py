@@ -22,7 +22,7 @@ ONCE = frozenset({"404", "mail"})
 # Kinds that no search engine should list.
 UNLISTED = frozenset({"404", "mail", "search"})
 # How many things one page of a list holds, so that it stays below 40 kB.
-ACTORS, EVENTS, CORRECTIONS = 120, 40, 60
+ACTORS, EVENTS, CORRECTIONS = 90, 15, 60
 YEAR, REPORTS = 30, 30
 
 
