@@ -26,7 +26,7 @@ check: .venv/site.stamp ## validate everything in content/ and seeds/; exit 1 on
 
 test: .venv/dev.stamp .venv/vnu.jar ## run everything: style, types, tests, pages in a real browser
 	@$(MAKE) --no-print-directory lint
-	@$(PY) -m pytest $(if $(UPDATE),--update-golden)
+	@$(PY) -m pytest $(if $(UPDATE),--update-golden,--numprocesses auto --dist loadfile)
 
 lint: .venv/dev.stamp ## ruff and mypy --strict
 	@$(PY) -m ruff check .
