@@ -18,7 +18,19 @@ from digest.build.counting import fill
 from digest.build.editions import editions
 from digest.build.outlets import shared
 from digest.build.wordings import join
-from digest.index import Actor, Correction, Digest, Entry, Event, Evidence, Outlet, Quote, Role, Seed
+from digest.index import (
+    Actor,
+    Correction,
+    Digest,
+    Entry,
+    Event,
+    Evidence,
+    Identity,
+    Outlet,
+    Quote,
+    Role,
+    Seed,
+)
 from digest.plan import Planned, plan
 from digest.presentation import FILTERS, GLOBALS
 from digest.presentation.explaining import Explained
@@ -45,6 +57,11 @@ IVO = {"uk": "Іво Брандт", "ru": "Иво Брандт", "en": "Ivo Bran
 
 def people() -> dict[str, Actor]:
     lesia = actor("lesia-harmash", "Леся Гармаш", names=LESIA, status="confirmed", wikidata="Q42")
+    lesia.decisions = [
+        Identity(date(2024, 5, 1), "lesia-garmash", "lesia-harmash", "same as", "Ніна", "одне прізвище"),
+        Identity(date(2024, 5, 2), "lesia-harmash", "olesia-harmash", "different from"),
+        Identity(date(2024, 5, 3), "lesia-harmash", "l-harmash", "unsure about", "", "лише ініціал"),
+    ]
     lesia.aliases = {"uk": ["Лесі Гармаш", "Лесею Гармаш"], "en": ["Harmash"]}
     lesia.roles = [
         Role("міністерка водного господарства", date(2023, 3, 1)),

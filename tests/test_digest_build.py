@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copydesk.byhand.decisions import read as read_decisions
 from copydesk.frontmatter import Actor, Document, Entry, Event, Part, load
 from digest.build import Site, build, resolve
 from digest.build.order import name_key
@@ -166,3 +167,16 @@ def test_names_stand_in_the_order_of_the_alphabet() -> None:
     names = ["Ярина", "Ґанна", "Галина", "Іван", "Їжак", "Зоя", "Anna", "Ельза", "Єва"]
     ordered = sorted(names, key=lambda n: name_key(n, "uk"))
     assert ordered == ["Галина", "Ґанна", "Ельза", "Єва", "Зоя", "Іван", "Їжак", "Ярина", "Anna"]
+
+
+def test_decisions_stand_with_the_actors_they_concern() -> None:
+    lines = "2024-07-04 actor old same as olha | Ніна | одна людина\n2024-07-05 actor olha accepted\n"
+    decisions, wrong = read_decisions(lines)
+    site = Site(decisions=tuple(decisions))
+    digest = build([], [actor("olha", "Ольга"), actor("old", "Ольга", "same_as: olha\n")], [], site)
+
+    assert wrong == []
+    [told] = digest.actors[0].decisions
+    assert (told.slug, told.other, told.verdict, told.who, told.why) == (
+        "old", "olha", "same as", "Ніна", "одна людина"
+    )  # fmt: skip

@@ -258,3 +258,13 @@ def test_the_two_dark_palettes_are_one() -> None:
     _, by_system, by_choice = palettes()
 
     assert by_system == by_choice
+
+
+def test_an_actor_page_tells_who_decided_and_why() -> None:
+    told = soup("actors/lesia-harmash/index.html").select_one(".identity")
+
+    assert told is not None
+    words = " ".join(told.get_text(" ").split())
+    assert "1 травня 2024 : lesia-garmash і lesia-harmash — одне. одне прізвище — Ніна" in words
+    assert "lesia-harmash і olesia-harmash — різні" in words
+    assert "lesia-harmash і l-harmash: непевно. лише ініціал" in words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from copydesk.byhand.decisions import latest
 from digest import build, settings
 from digest.desk import Desk
 from digest.presentation import GLOBALS
@@ -20,9 +21,10 @@ def grown(desk: Desk, records: Sequence[EntryRecord], given: Mapping[str, Any], 
     """
     actors, events, outlets = desk.actors(), desk.events(), desk.outlets()
     actor_url, event_url = _form(given["ACTOR_URL"]), _form(given["EVENT_URL"])
+    decisions = tuple(latest(desk.shelves.decisions))
     trees: list[Tree] = []
     for lang in (given["DIGEST_LANG"], *(() if alone else settings.trees(given))):
-        site = build.Site(lang, given["DIGEST_TEXT"], actor_url, event_url)
+        site = build.Site(lang, given["DIGEST_TEXT"], actor_url, event_url, decisions)
         digest = build.build(records, actors, events, site, outlets)
         moves, astray = moved(digest, records, actors, events, site)
         if not trees:

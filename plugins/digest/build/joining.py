@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from copydesk.byhand.decisions import Decision
 from copydesk.identity import resolve
 from digest import addresses
-from digest.build import counting, making, related, wordings
+from digest.build import counting, decided, making, related, wordings
 from digest.build.editions import editions
 from digest.build.order import name_key
 from digest.build.outlets import shared
@@ -26,6 +27,7 @@ class Site:
     text: str = "full"
     actor_url: Address = "actors/{}/".format
     event_url: Address = "events/{}/".format
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ def build(
     digest.quotations = [q for e in made for q in e.quotations]
     _join_events(events, known)
     _keep_apart(actors, known)
+    decided.tell(site.decisions, known.actors)
     counting.fill(digest)
     related.fill(digest)
     wordings.join(digest.quotations)

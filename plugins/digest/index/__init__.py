@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from digest.index.actors import Actor, Role
+from digest.index.actors import Actor, Identity, Role
 from digest.index.editions import Edition
 from digest.index.entries import EMPTY, Correction, Entry, Evidence, Seed, Way
 from digest.index.events import Event
@@ -25,6 +25,7 @@ __all__ = [
     "Entry",
     "Event",
     "Evidence",
+    "Identity",
     "Outlet",
     "Quote",
     "Role",

@@ -26,6 +26,18 @@ class Role:
     ends: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A decision of an editor: whether `slug` and `other` are one; who decided, and why, if they said so."""
+
+    day: date
+    slug: str
+    other: str
+    verdict: str  # "same as", "different from", "unsure about"
+    who: str = ""
+    why: str = ""
+
+
 @dataclass(eq=False)
 class Actor:
     """A person, organisation, country or place with a page."""
@@ -41,6 +53,7 @@ class Actor:
     wikidata: str | None = None
     status: str = "suggested"
     merged: list[tuple[str, str]] = field(default_factory=list)  # slug and name of files that became this one
+    decisions: list[Identity] = field(default_factory=list)
     apart: list[Actor] = field(default_factory=list)  # others of a like name, by an editor's decision
     note: Markup = EMPTY
     path: str = ""
