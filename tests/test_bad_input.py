@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from copydesk import RULES
 from copydesk.check import check
 from tests.building import Built, build, newsroom
 
@@ -72,7 +73,7 @@ SEEDS: list[tuple[str, bytes, str]] = [
 
 HEAD = "title: Міст відкрили\nlang: uk\ndate: 2024-06-04\n"
 SAID = "quotations:\n  - id: a\n    content: {}\n    speaker: {}\n"
-SEED = "seed:\n  file: {}\n  sha256: {}\n  rules: 1\n"
+SEED = f"seed:\n  file: {{}}\n  sha256: {{}}\n  rules: {RULES}\n"
 SUM = sha256(GOOD.encode()).hexdigest()
 DIR = "entries/2024/2024-06-04-"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
+from copydesk import RULES
 from copydesk.frontmatter.fingerprints import body_fingerprint, fingerprint
 from copydesk.verbatim import quotation_id
 from tests.corpus.cast import Cast, One, texts
@@ -30,7 +31,7 @@ def entry(report: Report) -> Iterator[File]:
     plain["seed"] = {
         "file": f"{report.slug}.txt",
         "sha256": sha256(seed.encode()).hexdigest(),
-        "rules": 1,
+        "rules": RULES,
         "dates": {
             "published": {"evidence": f"{report.day:%d.%m.%Y}", "rule": "dateline", "precision": "day"}
         },
