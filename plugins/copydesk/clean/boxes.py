@@ -96,7 +96,7 @@ def _drop_feed(page: Page, heading: int) -> bool:
 
 def teasers(page: Page) -> None:
     """Date and title, two times or more below an article, with or without a heading: a list of others."""
-    below = _enough(page, 2 * _ARTICLE)
+    below = page.below(2 * _ARTICLE)
     stamps = [line.index for line in page.of_kind("date", start=below) if _title_follows(page, line.index)]
     if len(stamps) < 2:
         return
@@ -105,16 +105,6 @@ def teasers(page: Page) -> None:
         first -= 1
     for index in range(first, len(page.lines)):
         page.drop(index, "related-box")
-
-
-def _enough(page: Page, words: int) -> int:
-    """The first line that stands below so many words of running text."""
-    total = 0
-    for line in page.of_kind("prose"):
-        total += line.words
-        if total >= words:
-            return line.index + 1
-    return len(page.lines)
 
 
 def _title_follows(page: Page, index: int) -> bool:
@@ -134,7 +124,7 @@ def promos(page: Page) -> None:
 
 def link_lists(page: Page) -> None:
     """Three titles or more in a row, not announced by a colon, are links to other pages."""
-    below = _enough(page, _ARTICLE)
+    below = page.below(_ARTICLE)
     run: list[int] = []
     for line in (*page.lines, None):
         if (

@@ -39,6 +39,15 @@ class Page:
             if self.labels[line.index].kind in kinds:
                 yield line
 
+    def below(self, words: int) -> int:
+        """The first line below so many words of running text; one past the last where there are fewer."""
+        total = 0
+        for line in self.of_kind("prose"):
+            total += line.words
+            if total >= words:
+                return line.index + 1
+        return len(self.lines)
+
     def prose_words(self, start: int = 0, stop: int | None = None) -> int:
         """How many words of running text stand between two lines."""
         return sum(line.words for line in self.of_kind("prose", start=start, stop=stop))

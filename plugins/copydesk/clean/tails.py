@@ -32,7 +32,7 @@ def headed(page: Page) -> None:
 
 def signed(page: Page) -> None:
     """A name with day and hour below an article, and the words around it, are a reader's."""
-    below = _below(page, _OPENING)
+    below = page.below(_OPENING)
     for line in page.of_kind("date", "byline", start=below):
         if not _SIGNED.fullmatch(line.text) or shapes.is_outlet(line.text.split(",")[0]):
             continue
@@ -45,7 +45,7 @@ def signed(page: Page) -> None:
 
 def echoes(page: Page) -> None:
     """Readers quote each other: two lines or more begin with a whole line above and go on from it."""
-    tail = [line for line in page.lines[_below(page, _OPENING) :] if len(line.text) >= _ECHO][:_READERS]
+    tail = [line for line in page.lines[page.below(_OPENING) :] if len(line.text) >= _ECHO][:_READERS]
     told: dict[str, int] = {}
     answered: set[int] = set()
     answers = 0
@@ -61,22 +61,12 @@ def echoes(page: Page) -> None:
 
 def closing(page: Page) -> None:
     """Below the report of an error, the rights or the tags stands no more of the article."""
-    for line in page.of_kind("noise", start=_below(page, _ARTICLE)):
+    for line in page.of_kind("noise", start=page.below(_ARTICLE)):
         share = _CLOSING.get(page.labels[line.index].rule)
         if share and page.prose_words(line.index) <= share * page.prose_words(0, line.index):
             for after in page.of_kind("prose", "open", "box", start=line.index):
                 page.drop(after.index, "after-article")
             return
-
-
-def _below(page: Page, words: int) -> int:
-    """The first line below so much running text that it is an article."""
-    total = 0
-    for line in page.of_kind("prose"):
-        total += line.words
-        if total >= words:
-            return line.index + 1
-    return len(page.lines)
 
 
 def _drop_from(page: Page, index: int, rule: str) -> None:

@@ -48,8 +48,7 @@ def latest(actor: Actor) -> list[Quote]:
 
 def latest_about(actor: Actor) -> list[Entry]:
     """The entries that name the actor but quote others, as far as the actor's first page shows them."""
-    speaking = {q.entry for q in actor.quotations}
-    about = [e for e in actor.entries if e not in speaking]
+    about = not_spoken_by(actor.entries, actor)
     return about[: _LATEST // 2] if is_long(actor) else about
 
 
