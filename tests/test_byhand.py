@@ -16,8 +16,7 @@ from copydesk.check import check
 from copydesk.convert import convert
 from copydesk.convert.known import gazetteer_of
 from copydesk.convert.shelf import Shelf
-from copydesk.frontmatter import load
-from copydesk.frontmatter.models import Entry, Event
+from copydesk.frontmatter import Entry, Event, load
 from copydesk.frontmatter.scalars import substitute
 from copydesk.identity import Statement, contradictions
 from copydesk.merge import edited

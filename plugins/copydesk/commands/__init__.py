@@ -52,7 +52,11 @@ def _texts(add: Add) -> None:
     score.add_argument("--only", default="", metavar="PART", help="measure this part alone")
     score.add_argument("--write", action="store_true", help="keep the figures, for the README and the site")
     schema = add("schema", texts.schema, "print the JSON Schema of front matter")
-    schema.add_argument("kind", nargs="?", choices=("entry", "actor", "event"), help="of one kind alone")
+    kinds = ("entry", "actor", "event", "outlet", "page", "submission")
+    schema.add_argument("kind", nargs="?", choices=kinds, help="of one kind alone")
+    schema.add_argument(
+        "--write", action="store_true", help="write what is made from it: for VS Code, GitHub"
+    )
 
 
 def _content(add: Add) -> None:

@@ -94,8 +94,17 @@ def score(given: argparse.Namespace, project: Path) -> int:
 
 
 def schema(given: argparse.Namespace, project: Path) -> int:
-    """The JSON Schema."""
+    """The JSON Schema, printed; or every file that is made from the models, written."""
     from copydesk import frontmatter
 
-    print(json.dumps(frontmatter.schema(given.kind), ensure_ascii=False, indent=2))
+    if not given.write:
+        print(json.dumps(frontmatter.schema(given.kind), ensure_ascii=False, indent=2))
+        return 0
+    from copydesk.frontmatter.generated import files
+
+    for name, text in files().items():
+        path = project / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+        print(name)
     return 0

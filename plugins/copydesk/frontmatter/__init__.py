@@ -1,7 +1,9 @@
 """Front matter: the one place that knows its keys, reads it whole and writes it without disturbing."""
 
 from copydesk.frontmatter.document import KINDS, Document, load
-from copydesk.frontmatter.models import Actor, Entry, Event, Page, Part
+from copydesk.frontmatter.entry import Entry
+from copydesk.frontmatter.models import Actor, Event, Page
+from copydesk.frontmatter.part import Part
 from copydesk.frontmatter.publisher import Publisher
 from copydesk.frontmatter.reference import schema, table
 

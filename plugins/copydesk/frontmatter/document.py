@@ -13,7 +13,9 @@ import frontmatter
 from frontmatter.default_handlers import YAMLHandler
 
 from copydesk.frontmatter import strict
-from copydesk.frontmatter.models import Actor, Entry, Event, Part
+from copydesk.frontmatter.entry import Entry
+from copydesk.frontmatter.models import Actor, Event
+from copydesk.frontmatter.part import Part
 from copydesk.frontmatter.strict import Place, Reading
 from copydesk.frontmatter.typed import M, place, typed
 from copydesk.model import Problem, Severity

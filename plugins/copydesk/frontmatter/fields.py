@@ -6,7 +6,14 @@ import datetime as dt
 import re
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, PlainSerializer, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    WithJsonSchema,
+)
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # Characters that XML (so every feed) cannot carry, and that no keyboard types.
@@ -81,6 +88,10 @@ Line = Annotated[
     str, StringConstraints(min_length=1, max_length=1_000, pattern=r"^[^\n]*$"), AfterValidator(_printable)
 ]
 Slug = Annotated[str, StringConstraints(max_length=100, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+# Slugs that are names of files, and the folder of those files below `content/`.
+ActorSlug = Annotated[Slug, Field(json_schema_extra={"x-folder": "actors"})]
+EventSlug = Annotated[Slug, Field(json_schema_extra={"x-folder": "events"})]
+Speaker = Annotated[Line, Field(json_schema_extra={"x-folder": "actors"})]  # or a name
 Url = Annotated[
     str, StringConstraints(max_length=2_000, pattern=r"^https?://[^\s<>\"'`\\]+$"), AfterValidator(_printable)
 ]

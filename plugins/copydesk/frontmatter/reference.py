@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from copydesk.frontmatter.models import Actor, Entry, Event, Part
+from copydesk.frontmatter.entry import Entry
+from copydesk.frontmatter.models import Actor, Event, Page
+from copydesk.frontmatter.part import Part
 from copydesk.frontmatter.publisher import Publisher
+from copydesk.frontmatter.submission import Submission
 
-MODELS: dict[str, type[Part]] = {"entry": Entry, "actor": Actor, "event": Event, "outlet": Publisher}
+MODELS: dict[str, type[Part]] = {
+    "entry": Entry,
+    "actor": Actor,
+    "event": Event,
+    "outlet": Publisher,
+    "page": Page,
+    "submission": Submission,
+}
 _FORMS = (
     ("^https?", "address"),
     ("^[a-z0-9]+", "slug"),
@@ -23,7 +33,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema(kind: str | None = None) -> dict[str, Any]:
-    """JSON Schema (2020-12) of an `entry`, `actor`, `event` or `outlet`; None: a file of any of them."""
+    """JSON Schema (2020-12) of one of `MODELS`; None: of a file that is any of them."""
     if kind is not None:
         return {"$schema": DIALECT, **MODELS[kind].model_json_schema(by_alias=True)}
     parts: dict[str, Any] = {}
@@ -36,7 +46,7 @@ def schema(kind: str | None = None) -> dict[str, Any]:
 
 
 def table(kind: str) -> str:
-    """A Markdown table of the keys of an `entry`, `actor`, `event` or `outlet`: key, value, meaning."""
+    """A Markdown table of the keys of one of `MODELS`: key, value, meaning."""
     rows = ["| key | value | what it is |", "|---|---|---|"]
     whole = schema(kind)
     rows += _rows(whole, whole.get("$defs", {}), "")

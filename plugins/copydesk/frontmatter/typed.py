@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from copydesk.frontmatter.complaints import model_words, unknown_key
-from copydesk.frontmatter.models import Entry, Part
+from copydesk.frontmatter.entry import Entry
+from copydesk.frontmatter.part import Part
 from copydesk.frontmatter.strict import Loc, Place, Reading
 from copydesk.model import Problem
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from copydesk.frontmatter import models
+from copydesk.frontmatter import record
 from digest import addresses, index
 from digest.body import first_paragraphs
 from digest.build import outlets
@@ -52,13 +52,13 @@ def _paragraphs(words: str | None) -> list[str]:
     return [p for p in re.split(r"\s*\n\s*", words or "") if p]
 
 
-def _seed(seed: models.SeedRecord | None) -> index.Seed | None:
+def _seed(seed: record.SeedRecord | None) -> index.Seed | None:
     if seed is None:
         return None
     return index.Seed(seed.file, seed.sha256, _evidence(seed.dates.published), _evidence(seed.dates.happened))
 
 
-def _evidence(found: models.Evidence | None) -> index.Evidence | None:
+def _evidence(found: record.Evidence | None) -> index.Evidence | None:
     return index.Evidence(found.evidence, found.rule, found.precision) if found else None
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from copydesk.frontmatter import models
+from copydesk.frontmatter import entry
 from copydesk.romanise import slug as slug_of
 from digest import index
 from digest.records import OutletRecord
 
 
-def seen(outlet: models.Outlet | None) -> index.Outlet | None:
+def seen(outlet: entry.Outlet | None) -> index.Outlet | None:
     """The outlet, with the address of its front page where the report's address is known."""
     if outlet is None:
         return None

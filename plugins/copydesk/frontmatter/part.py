@@ -1,0 +1,26 @@
+"""What all groups of keys have in common."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic.config import JsonDict
+
+# Marks a key that the machine keeps and no editor fills in.
+KEPT: Final[JsonDict] = {"readOnly": True}
+
+
+class Part(BaseModel):
+    """A group of keys: no key besides the named ones, no value of another kind."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _empty_is_left_out(cls, values: Any) -> Any:
+        """`byline:` with nothing behind it means the same as no byline at all."""
+        if not isinstance(values, dict):
+            return values
+        needed = {f.alias or n for n, f in cls.model_fields.items() if f.is_required()}
+        return {key: value for key, value in values.items() if value is not None or key in needed}

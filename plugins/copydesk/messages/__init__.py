@@ -1,0 +1,74 @@
+"""What copydesk tells people, in the language they set: English as the code says it, or a catalogue's.
+
+`say` makes English words that remember how they were made; `spoken` says them in another language.
+So a message is a plain `str` everywhere (compared, sorted, kept), and only the shells choose a language.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from copydesk.model import LANGS, Lang
+
+FOLDER = Path(__file__).parent
+SETTING = "DIGEST_MESSAGES"
+
+
+class Said(str):
+    """English words made from a `template` with `{name}` blanks and the `values` that fill them."""
+
+    template: str
+    values: Mapping[str, Any]
+
+    def __new__(cls, template: str, values: Mapping[str, Any]) -> Said:
+        """The filled template."""
+        made = super().__new__(cls, template.format_map(values))
+        made.template, made.values = template, values
+        return made
+
+    def __getnewargs__(self) -> tuple[str, Mapping[str, Any]]:  # type: ignore[override]
+        """What a copy is made of."""
+        return self.template, dict(self.values)
+
+
+def say(template: str, /, **values: Any) -> Said:
+    """The message, to be shown in any language: every template stands in each catalogue (a test)."""
+    return Said(template, values)
+
+
+def spoken(words: str, lang: Lang) -> str:
+    """Words made by `say`, in `lang`; words without blanks as the catalogue has them, else as they stand.
+
+    Of the values only those made by `say` themselves are translated: a name stays as it is.
+    """
+    if lang == "en":
+        return words
+    if not isinstance(words, Said):
+        return catalogue(lang).get(words, words)
+    filled = {k: spoken(v, lang) if isinstance(v, Said) else v for k, v in words.values.items()}
+    return catalogue(lang).get(words.template, words.template).format_map(filled)
+
+
+@cache
+def catalogue(lang: Lang) -> dict[str, str]:
+    """English message -> the same in `lang`; empty for English."""
+    path = FOLDER / f"{lang}.po"
+    if not path.is_file():
+        return {}
+    from babel.messages.pofile import read_po
+
+    with path.open("rb") as stream:
+        return {str(m.id): str(m.string) for m in read_po(stream, locale=lang) if m.id and m.string}
+
+
+def chosen(environ: Mapping[str, str] = os.environ) -> Lang:
+    """The language that `DIGEST_MESSAGES` sets, else English. ValueError where it is unknown."""
+    words = environ.get(SETTING, "").strip().lower()
+    found = next((lang for lang in LANGS if lang == words), None)
+    if words and found is None:
+        raise ValueError(f"{SETTING}={words}: write {', '.join(LANGS)}")
+    return found or "en"
