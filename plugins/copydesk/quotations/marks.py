@@ -13,7 +13,7 @@ _PARAGRAPHS = 6  # how many paragraphs one pair of marks may hold
 
 # What may follow the closing mark of a whole utterance: a comma or stop, a dash, the paragraph's end.
 _AFTER_UTTERANCE = re.compile(r"\s*(?:[,.!?…;)]|[-—–]\s|$)")
-_SAID = re.compile(r"\s*,\s*[-—–]\s*[^\W\d_]")
+_SAID = re.compile(r"(?:\s*,|(?<=[!?…].))\s*[-—–]\s*[^\W\d_]")
 # "Text, — said X" inside an unclosed quotation: the place where the mark was lost.
 _LOST = re.compile(r"[,!?…]['’]?\s*[-—–−]\s*(?=[^\W\d_])")
 _STOP = re.compile(r"[.!?…]+(?=\s+[^\W\d_a-zа-яіїєґё]|\s*$)")
@@ -25,18 +25,27 @@ def _mend(text: str, pair: Pair, block: Span) -> tuple[int, bool, list[Pair]]:
     lost = _LOST.search(text, pair.start + 1, first)
     if lost:
         return lost.start(), False, pair.inner
-    for number, inner in enumerate(pair.inner):
-        # «The plant «Arsenal»: one closing mark serves both, as Cyrillic typography allows.
-        longest = 200 if _SAID.match(text, inner.stop + 1, block.stop) else 40
-        if (
-            _AFTER_UTTERANCE.match(text, inner.stop + 1, block.stop)
-            and len(text[pair.start : inner.start].split()) < longest
-        ):
-            return inner.stop, True, pair.inner[number + 1 :]
+    last = _closing(text, pair, block)
+    if last is not None:
+        return pair.inner[last].stop, True, pair.inner[last + 1 :]
     stop = _STOP.search(text, pair.start + 1, first)
     bracket = text.find("(", pair.start + 1, first)
     ends = [m for m in (stop.start() if stop else -1, bracket) if m > 0]
     return (min(ends) if ends else first), False, pair.inner
+
+
+def _closing(text: str, pair: Pair, block: Span) -> int | None:
+    """The quotation inside whose closing mark serves both, as Cyrillic typography allows: «The «Arsenal»."""
+    found: int | None = None
+    for number, inner in enumerate(pair.inner):
+        if found is not None and _STOP.search(text, pair.inner[found].stop, inner.stop):
+            break
+        size = len(text[pair.start : inner.start].split())
+        if size < 200 and _SAID.match(text, inner.stop + 1, block.stop):
+            return number  # the one before ", — said X" rather than the first before a comma
+        if found is None and size < 40 and _AFTER_UTTERANCE.match(text, inner.stop + 1, block.stop):
+            found = number
+    return found
 
 
 def _holds_all(pair: Pair, block: Span) -> bool:
