@@ -121,12 +121,12 @@ def _with_names(
 
 
 def _only_post(mention: Mention, dispatch: Dispatch) -> bool:
-    """True for a post that was read as a person's name: "Заступник Міністра"."""
+    """True for a post that was read as a person's name: "Заступник Міністра", "Лікарка-кардіологиня"."""
     if mention.kind != "person":
         return False
     own = [t.text for t in tokens(mention.span.of(dispatch.text)) if t.is_word]
     titles = post_words(dispatch.lang) | words(dispatch.lang, "relations")
-    return bool(own) and all(lemma(fold(word), dispatch.lang) in titles for word in own)
+    return bool(own) and all(lemma(fold(word.split("-")[0]), dispatch.lang) in titles for word in own)
 
 
 def _key(dispatch: Dispatch, one: Passage) -> str:

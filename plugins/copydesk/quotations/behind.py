@@ -16,8 +16,8 @@ _STOPS = WALL | THAT | RELATIVES | RELATIVE_OBLIQUE
 def after(toks: list[Tok], at: int, verb: Verb | None) -> Ref | None:
     """The subject behind the verb at `at`: "…, — заявив у середу міністр Іван Коваль"."""
     best: Ref | None = None
-    stop = _right_wall(toks, at)
-    here = at + 1
+    here = _past_gerund(toks, at)
+    stop = _right_wall(toks, here - 1)
     while here < stop and not (toks[here].low == "," and best is not None):
         if toks[here].low in PREPOSITIONS:
             here = _past_prepositional(toks, here, stop)
@@ -35,6 +35,16 @@ def after(toks: list[Tok], at: int, verb: Verb | None) -> Ref | None:
         name = named_in(toks, here + 1, segment_stop(toks, here + 1), verb)
         return to_mention(toks[name]) if name is not None else best
     return best
+
+
+def _past_gerund(toks: list[Tok], at: int) -> int:
+    """Behind the verb, and behind a gerund's clause right after it: "сказав, відкриваючи збори, Іван Лис"."""
+    going = toks[at + 2].verb if at + 2 < len(toks) and toks[at + 1].low == "," else None
+    if going is None or not going.gerund:
+        return at + 1
+    clause = range(at + 3, min(len(toks), at + REACH))
+    end = next((n for n in clause if toks[n].low == "," or toks[n].low in WALL or toks[n].passage), at)
+    return end + 1 if toks[end].low == "," else at + 1
 
 
 def _holder(toks: list[Tok], at: int, verb: Verb | None) -> Ref | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from copydesk.lexicon import words
 from copydesk.model import Gender
-from copydesk.quotations.function_words import PREPOSITIONS, PRONOUNS, RELATIVES, THAT
+from copydesk.quotations.function_words import PREPOSITIONS, PRONOUNS, QUANTITIES, RELATIVES, THAT
 from copydesk.quotations.refs import Ref, common, is_modifier, is_platform, nominative, to_mention
 from copydesk.quotations.scene import Tok
 from copydesk.quotations.verbs import Verb
@@ -43,7 +43,7 @@ def candidate(toks: list[Tok], at: int, verb: Verb | None) -> Ref | None:
     if tok.mention:
         before = toks[at - 1] if at else None
         return to_mention(tok, before) if _may_be_subject(tok, before, verb) else None
-    if not tok.is_word or tok.low in THAT:
+    if not tok.is_word or tok.low in THAT or tok.low in QUANTITIES:
         return None  # "як" is a beast too
     if tok.text[0].isupper() and tok.low in words("", "media"):
         return Ref("body", tok.span, head=tok.low, words=tok.text, media=True)

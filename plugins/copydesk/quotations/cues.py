@@ -17,19 +17,18 @@ from copydesk.quotations.function_words import (
     RELATIVE_OBLIQUE,
     THAT,
     WITH_REFERENCE,
-    WORDS_OF,
 )
 from copydesk.quotations.owners import whose
-from copydesk.quotations.refs import Ref, nominative, to_mention
+from copydesk.quotations.quoted import CITES, possessed, quoted
+from copydesk.quotations.refs import Ref
 from copydesk.quotations.scene import Sentence, Tok
 from copydesk.quotations.subject import goes_with, subject
 from copydesk.quotations.verbs import Verb, may_say
-from copydesk.quotations.wording import fold, is_post, listed
+from copydesk.quotations.wording import fold
 
 _GO_ON = frozenset(
     ("continue", "agree", "threaten", "promise", "vow", "ask", "expect", "hope")
 )  # "continues to grow"
-_CITES = frozenset(("цитувати", "процитувати", "цитировать", "процитировать", "quote", "cite"))
 
 
 @cache
@@ -73,8 +72,7 @@ def _phrase(toks: list[Tok], at: int, lang: Lang) -> Cue | None:
             continue
         span = Span(toks[at].start, toks[stop - 1].stop)
         if owner is not None:
-            gender, plural = POSSESSIVES[owner.low]
-            ref: Ref | None = Ref("pronoun", owner.span, gender=gender, plural=plural)
+            ref = possessed(owner)
         elif stop < len(toks) and toks[stop].low in RELATIVE_OBLIQUE:
             ref = subjects.before(toks, at - 1, None)
         else:
@@ -147,11 +145,12 @@ def _governed(toks: list[Tok], at: int, infinitive: Verb) -> Verb | None:
 def verb_cue(toks: list[Tok], at: int, verb: Verb) -> Cue:
     """The cue of the verb at `at`, whatever verb it is: after a quotation and a dash any verb will do."""
     span = toks[at].span
-    quoted = _quoted(toks, at, verb) if verb.kind in ("relay", "report") else None
-    if quoted:
-        return Cue(at, at + 1, "say", span, quoted, rule="quoted-by")
+    cited = quoted(toks, at, verb) if verb.kind in ("relay", "report") else None
+    if cited:
+        return Cue(at, at + 1, "say", span, cited, rule="quoted-by")
     ref = subject(toks, at, verb)
-    relay = verb.kind == "relay" or (
+    person = ref is not None and ref.mention is not None and ref.mention.kind == "person"
+    relay = (verb.kind == "relay" and not (person and verb.lemma in CITES)) or (
         ref is not None
         and verb.kind in ("report", "say", "think")
         and (ref.media or _passes_on(toks, at, ref))
@@ -168,29 +167,3 @@ def _passes_on(toks: list[Tok], at: int, ref: Ref) -> bool:
         return True
     named = ref.mention is not None and ref.mention.kind == "organisation"
     return named and at > 0 and toks[at - 1].low in AS
-
-
-def _quoted(toks: list[Tok], at: int, verb: Verb) -> Ref | None:
-    """The one whose words a newsroom passes on: "наводять слова мера", "цитирует мэра агентство"."""
-    for here in range(at + 1, min(at + 6, len(toks))):
-        if toks[here].low in WORDS_OF:
-            return whose(toks, here + 1)
-        if toks[here].passage or toks[here].low in (",", ":"):
-            break
-    if verb.lemma not in _CITES:
-        return None
-    for here in [*range(at + 1, min(at + 10, len(toks))), *range(at - 1, max(-1, at - 7), -1)]:
-        tok = toks[here]
-        if tok.passage or tok.low == ":":
-            continue
-        if tok.mention and tok.mention.kind == "person" and not (here < at and nominative(tok)):
-            return to_mention(tok)
-        noun = tok.noun
-        if (
-            noun
-            and is_post(tok.low, tok.lang)
-            and "accs" in noun.cases
-            and not listed(tok.low, tok.lang, "media")
-        ):
-            return whose(toks, here)
-    return None

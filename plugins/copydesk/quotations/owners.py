@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from copydesk.model import Span
+from copydesk.morphology import forms
 from copydesk.quotations.candidates import AND, leads, phrase, segment_stop
 from copydesk.quotations.function_words import PREPOSITIONS, RELATIVES
 from copydesk.quotations.refs import Ref, common, is_platform, joint, to_mention
 from copydesk.quotations.scene import Tok
-from copydesk.quotations.wording import is_post, listed
+from copydesk.quotations.wording import fold, is_post, listed
+
+_FIELD = frozenset(("з", "із", "зі", "по", "у", "в", "с"))  # what a post is for, or where it is held
 
 
 def whose(toks: list[Tok], at: int) -> Ref | None:
@@ -36,8 +39,22 @@ def _heads(toks: list[Tok], start: int, stop: int) -> tuple[int | None, int | No
         if head is None and (tok.mention or _may_speak(tok)):
             head = None if tok.is_word and leads(toks, at) else at
         elif tok.is_word and (tok.low in PREPOSITIONS or tok.low in RELATIVES):
-            break
+            return head, _past_field(toks, at, stop) if head is not None and toks[head].is_word else None
     return head, None
+
+
+def _past_field(toks: list[Tok], at: int, stop: int) -> int | None:
+    """The name in the genitive right behind a post's field: "(директора) з маркетингу Івана Коваля"."""
+    if toks[at].low not in _FIELD:
+        return None
+    for here in range(at + 1, stop):
+        tok = toks[here]
+        if tok.mention and tok.mention.kind == "person":
+            given = forms(fold(tok.text.split()[0]), tok.lang)
+            return here if here > at + 1 and any(form.case == "gent" for form in given) else None
+        if tok.low in PREPOSITIONS or not (tok.is_word or tok.mention):
+            return None
+    return None
 
 
 def _may_speak(tok: Tok) -> bool:

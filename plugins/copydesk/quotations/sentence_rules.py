@@ -140,7 +140,7 @@ def _label(look: Look, at: int) -> Given | None:
 
 
 def _after_open_paragraph(look: Look) -> Given | None:
-    """The paragraph before ended in a colon."""
+    """The paragraph before ended in a colon: it says who spoke, or names nobody else."""
     if look.sentence.number == 0:
         return None
     before = look.reader.scene.sentences[look.sentence.number - 1]
@@ -149,4 +149,7 @@ def _after_open_paragraph(look: Look) -> Given | None:
     last = look.reader.memory.last
     if last and look.reader.memory.last_at == before.number:
         return Given("colon-paragraph", None, last, 0.9)
+    label = [t for t in before.toks if t.mention and t.mention.kind == "person" and nominative(t)]
+    if len(label) == 1 and label[0].mention and label[0] in before.toks[-6:]:
+        return Given("colon-paragraph", None, of_mention(label[0].mention, label[0].span, 0.9), 0.9)
     return None

@@ -51,7 +51,7 @@ def _aside(text: str, start: int, stop: int, lang: Lang) -> tuple[int, int | Non
     """Where the first aside in the stretch begins and, if the words go on after it, where they do."""
     for match in _ASIDE.finditer(text, start, stop):
         saying = [verb(word, lang) for word in match.groups() if word]
-        if not any(v and v.finite and v.kind in ("say", "think", "report") for v in saying):
+        if not any(v and v.finite and v.kind in ("say", "think", "report", "relay") for v in saying):
             continue
         back = _BACK.search(text, match.end(), min(stop, match.end() + _LONGEST_ASIDE))
         begin = match.start() if text[match.start()] in "," else match.start() + 1
