@@ -10,6 +10,7 @@ from typing import Any
 
 from copydesk.check import Shelves, found
 from copydesk.check.naming import fits
+from copydesk.check.waiting import state
 from copydesk.frontmatter import Document, Entry
 from copydesk.model import Lang
 from copydesk.verbatim import stands_in
@@ -22,7 +23,8 @@ from digest.report import Report
 class Desk:
     """Where the files of one build pass are read. What is wrong with them is said by the rules of `check`."""
 
-    def __init__(self, project: Path, today: date, lang: Lang, report: Report) -> None:
+    def __init__(self, project: Path, today: date, lang: Lang, report: Report, drafts: bool = False) -> None:
+        self.drafts = drafts
         self.project, self.content = project, project / "content"
         self.today, self.lang, self.report = today, lang, report
         self.shelves = Shelves(project, lang)
@@ -40,16 +42,17 @@ class Desk:
         self.report.add(found(self.shelves))
 
     def entry(self, path: Path) -> EntryRecord | None:
-        """The entry in a file; None for a draft, a later day, or a file with problems."""
+        """The entry in a file; None where it has problems, or waits and no drafts are to be shown."""
         document = self.shelves.entries.get(self._shown(path))
-        if document is None or document.meta.status == "draft" or not fits("entries", path.stem):
+        if document is None or not fits("entries", path.stem):
             return None
-        if document.meta.date is None or document.meta.date > self.today:
+        standing = state(document.meta, self.today)
+        if standing != "published" and not self.drafts:
             return None
         folder = path.parent.relative_to(self.content).as_posix()
         record = EntryRecord(
-            path.stem, document, document.meta.date, render(document.body, folder, 2),
-            self._verified(document), edited(document), rewritten(document),
+            path.stem, document, document.meta.date or self.today, render(document.body, folder, 2),
+            self._verified(document), edited(document), rewritten(document), standing,
         )  # fmt: skip
         self.entries[path] = record
         return record

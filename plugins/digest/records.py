@@ -7,6 +7,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from copydesk.check.waiting import State
 from copydesk.frontmatter import Actor, Document, Entry, Event, Page, Publisher
 from digest.index import EMPTY
 
@@ -31,6 +32,7 @@ class EntryRecord:
     verified: frozenset[str] = frozenset()
     edited: frozenset[str] = frozenset()  # fields an editor wrote or changed
     rewritten: frozenset[str] = frozenset()  # ids of quotations an editor wrote or changed
+    state: State = "published"
 
     @property
     def meta(self) -> Entry:

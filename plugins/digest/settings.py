@@ -54,6 +54,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("DIGEST_TEXT", "full", "how much of a report is shown: `full`, `excerpt` or `none`"),
     Setting("DIGEST_EXPLAIN", True, "a page for each entry that says how its seed was read"),
     Setting("DIGEST_TODAY", "", "taken for today (`2024-07-07`): later entries wait; empty: the calendar"),
+    Setting("DIGEST_DRAFTS", False, "show drafts and later entries, marked; the live preview does"),
     Setting("DIGEST_PROJECT", "", "folder that holds `seeds/`; empty: the one that holds `PATH`"),
     Setting("DIGEST_CARDS", True, "draw a share card for each page; only where `SITEURL` is set"),
     Setting("DIGEST_FEED_ENTRIES", 50, "how many entries a feed holds"),

@@ -77,7 +77,7 @@ def begin(pelican: Any) -> type[DigestGenerator]:
     if given["DIGEST_CONVERT"]:
         policy = Policy.of(int(given[MET]), bool(given[PLACES]))
         convert(project, today, given["DIGEST_LANG"], policy, report)
-    given["DIGEST_DESK"] = Desk(project, today, given["DIGEST_LANG"], report)
+    given["DIGEST_DESK"] = Desk(project, today, given["DIGEST_LANG"], report, bool(given["DIGEST_DRAFTS"]))
     return DigestGenerator
 
 

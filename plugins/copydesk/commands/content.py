@@ -13,12 +13,16 @@ def check(given: argparse.Namespace, project: Path) -> int:
     """Everything that is wrong."""
     from copydesk import check as checking
     from copydesk.check.formats import shown
+    from copydesk.check.waiting import waiting
 
-    problems = checking.check(project)
+    shelves = checking.Shelves(project)
+    problems = checking.found(shelves)
     if problems or given.format == "json":
         print(shown(problems, given.format))
     if given.format == "text" and os.environ.get("GITHUB_ACTIONS") == "true":
         print(shown(problems, "github"))
+    for one in waiting(shelves.entries, date.today()):
+        print(one, file=sys.stderr)
     errors = sum(p.severity == "error" for p in problems)
     print(f"{errors} errors, {len(problems) - errors} warnings", file=sys.stderr)
     return 1 if errors else 0

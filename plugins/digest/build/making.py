@@ -40,6 +40,7 @@ def entry(record: EntryRecord, text: str) -> index.Entry:
         path=record.file.path,
         reading_minutes=max(1, round(len(record.file.body.split()) / WORDS_A_MINUTE)),
         text=shown,
+        state=record.state,
         modified=max([record.date, *(c.date for c in meta.corrections)]),
     )
 

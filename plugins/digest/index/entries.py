@@ -78,6 +78,7 @@ class Entry:
     edited: frozenset[str] = frozenset()  # fields an editor wrote or changed
     path: str = ""  # below the project, for "edit this page"
     reading_minutes: int = 1
+    state: str = "published"  # or "draft", "scheduled": shown in the preview alone
     text: str = "full"  # how much of the text `body` is: full, excerpt or none
     explained: str = ""  # address of the page that says how its seed was read; empty: there is none
     modified: Day = Day.min  # the last day something was published or corrected here

@@ -38,6 +38,7 @@ def build(project: Path, output: Path) -> Outcome:
         done = subprocess.run(
             [sys.executable, "-m", "pelican", "-s", str(project / "pelican.conf.py"), "-o", str(output)],
             env={
+                "DIGEST_DRAFTS": "1",
                 **os.environ,
                 "DIGEST_REPORT": str(report),
                 "SITEURL": "",
