@@ -30,6 +30,7 @@ class Memory:
 
     `bodies` are the names of all bodies that have spoken. `stranger` is a person who spoke and could
     not be named: a pronoun after it is nobody known.
+    `voices`: the names of all persons who have spoken.
     `headliner` is whom the headline gives as the speaker ("Міст закриють — Коваль").
     """
 
@@ -39,6 +40,7 @@ class Memory:
     body: Speaker | None = None
     body_at: int = -99
     bodies: frozenset[str] = frozenset()
+    voices: frozenset[str] = frozenset()
     media: Speaker | None = None
     stranger: Speaker | None = None
     stranger_at: int = -99
@@ -53,6 +55,7 @@ class Memory:
             return
         self.last, self.last_at, self.last_block = speaker, sentence.number, sentence.block
         self.plainly = plainly
+        self.voices |= {speaker.name} if speaker.person else frozenset()
         again = self.body is not None and self.body.name == speaker.name
         issued = speaker.resolved == "document"
         if not speaker.person and (speaker.weight >= 0.8 or again or issued):

@@ -6,23 +6,16 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from copydesk.lexicon import rows, words
-from copydesk.model import Lang
+from copydesk.model import Gender, Lang
 from copydesk.quotations.bodies import families
 from copydesk.quotations.memory import Reader, Speaker
-from copydesk.quotations.people import Sight, nations
+from copydesk.quotations.people import Sight
 from copydesk.quotations.refs import Ref
 from copydesk.quotations.scene import Sentence
-from copydesk.quotations.trades import last_person, may_be, sole
-from copydesk.quotations.wording import fold, lemma, post_words, posts
+from copydesk.quotations.trades import last_person, may_be, only_voice, same_tie, sole
+from copydesk.quotations.wording import fold, is_post, lemma, post_words, posts
 
 _LEDE = 2  # sentences, the headline's own counted: there the headline still says who speaks
-
-
-def _same_tie(word: str, told: frozenset[str], lang: Lang) -> bool:
-    """True where a word of the phrase is among what is told: itself, its state, or its stem."""
-    if word in told or nations(lang).get(word, frozenset()) & told:
-        return True
-    return len(word) > 4 and any(other[:4] == word[:4] for other in told if len(other) > 4)
 
 
 @cache
@@ -36,6 +29,8 @@ def _ministries(lang: Lang) -> tuple[tuple[str, frozenset[str]], ...]:
 
 _MINISTRY: dict[Lang, str] = {"uk": "міністерство", "ru": "министерство"}
 
+_FORMER = frozenset(("экс", "екс", "ex", "former"))
+_DEPUTY: dict[Lang, str] = {"uk": "заступник", "ru": "заместитель"}
 _ANY_KIND = frozenset(("ministry", "company"))  # "глава ведомства": said of any body
 
 
@@ -55,7 +50,7 @@ def _fits(ref: Ref, sight: Sight, lang: Lang) -> float:
     asked = _widened(ref.tied | {ref.head}, lang)
     own = max(
         (title for group in posts(lang) for title in group if title <= asked and ref.head in title),
-        key=len, default=frozenset((ref.head,)),
+        key=len, default=_compound(ref.head, lang),
     )  # fmt: skip
     same = [title for group in posts(lang) if own in group for title in group]
     rest = {word for word in ref.tied - own if " " not in word}
@@ -69,12 +64,22 @@ def _fits(ref: Ref, sight: Sight, lang: Lang) -> float:
         score = 0.5
     if not score:
         return 0.0
-    ties = [_same_tie(word, told, lang) for word in rest]
+    ties = [same_tie(word, told, lang) for word in rest]
     if score == 0.5 and not any(ties):
         return 0.0
     if ties and not any(ties) and _elsewhere(rest, told, lang):
         return 0.0  # "уполномоченный коллегии": not the one who is уполномоченный of a union
     return score + 0.8 * sum(ties) - min(0.8, 0.5 * ties.count(False))
+
+
+def _compound(head: str, lang: Lang) -> frozenset[str]:
+    """The words of a post written as one: "заммэра", "экс-министр"; of any other, itself."""
+    first, dash, last = head.rpartition("-")
+    if dash and first in _FORMER:
+        return frozenset((last,))
+    if head.startswith("зам") and lemma(head[3:], lang) in post_words(lang):
+        return frozenset((_DEPUTY[lang], lemma(head[3:], lang)))
+    return frozenset((head,))
 
 
 def _elsewhere(asked: set[str], told: frozenset[str], lang: Lang) -> bool:
@@ -98,7 +103,7 @@ def post(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
                  - (0.6 if s.start > ref.span.start else 0.0), s)
                 for s in sights if (f := _fits(ref, s, lang)) > 0]  # fmt: skip
         if fits:
-            bonus = _spoke(name, sentence, reader)
+            bonus = _spoke(name, sentence, reader) - _mismatch(gender, ref, [s for _, s in fits])
             scores.append((max(f for f, _ in fits) + bonus, name))
     scores.sort(reverse=True)
     if scores and scores[0][0] >= 1.2:
@@ -108,6 +113,14 @@ def post(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
             weight = min(weight, 0.68)  # only a tie in common: "представник союзу"
         return Speaker(scores[0][1], ref.span, "role", weight, person=True)
     return _unnamed(ref, sentence, reader, bool(scores))
+
+
+def _mismatch(gender: Gender | None, ref: Ref, sights: list[Sight]) -> float:
+    """What speaks against a man's word for her whom the article gives a woman's: "лікарка", "імунолог"."""
+    if gender != "f" or ref.gender != "m" or ref.proved:
+        return 0.0
+    nouns = [tok.noun for s in sights for tok in s.beside if tok.is_word and is_post(tok.low, tok.lang)]
+    return 1.5 if any(noun is not None and noun.gender == "f" for noun in nouns) else 0.0
 
 
 def _spoke(name: str, sentence: Sentence, reader: Reader) -> float:
@@ -125,13 +138,13 @@ def _unnamed(ref: Ref, sentence: Sentence, reader: Reader, rivals: bool) -> Spea
     last = last_person(ref, sentence, reader)
     if last is not None and not indefinite:
         return replace(last, span=ref.span, resolved="role", weight=0.66)
-    if not indefinite and (only := sole(ref, reader)):
+    if not indefinite and (only := sole(ref, reader) or only_voice(ref, reader)):
         return only
     top = memory.headliner
     if top is not None and sentence.number <= _LEDE and may_be(reader.people.gender(top.name or ""), ref):
         return replace(top, span=ref.span, resolved="role", weight=0.72)
     rivals = rivals or any(
-        _same_tie(word, s.told, lang)
+        same_tie(word, s.told, lang)
         for sights in reader.people.sights.values() for s in sights for word in ref.tied
     )  # fmt: skip
     spoken = memory.last is not None and memory.last.person and sentence.number - memory.last_at <= 6

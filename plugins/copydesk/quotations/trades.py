@@ -7,6 +7,7 @@ from functools import cache
 from copydesk.lexicon import rows, words
 from copydesk.model import Gender, Lang
 from copydesk.quotations.memory import Reader, Speaker
+from copydesk.quotations.people import nations
 from copydesk.quotations.refs import Ref
 from copydesk.quotations.scene import Sentence
 from copydesk.quotations.wording import post_words
@@ -66,6 +67,35 @@ def sole(ref: Ref, reader: Reader) -> Speaker | None:
     if not (trade and acted and _fits(named[0], ref, reader)):
         return None
     return Speaker(named[0], ref.span, "role", 0.63, person=True)
+
+
+def same_tie(word: str, told: frozenset[str], lang: Lang) -> bool:
+    """True where a word of the phrase is among what is told: itself, its state, or its stem."""
+    if word in told or nations(lang).get(word, frozenset()) & told:
+        return True
+    return len(word) > 4 and any(other[:4] == word[:4] for other in told if len(other) > 4)
+
+
+def only_voice(ref: Ref, reader: Reader) -> Speaker | None:
+    """The one person of the article who may be meant, if they have spoken: "санлікар", "чеський лідер"."""
+    eligible = [
+        name
+        for name in reader.people.sights
+        if may_be(reader.people.gender(name), ref) and _fits(name, ref, reader) and _tied(name, ref, reader)
+    ]
+    if len(eligible) != 1 or eligible[0] not in reader.memory.voices:
+        return None
+    return Speaker(eligible[0], ref.span, "role", 0.66, person=True)
+
+
+def _tied(name: str, ref: Ref, reader: Reader) -> bool:
+    """False where the phrase says of which body the post is, or names a state that is not the person's."""
+    lang = reader.scene.lang
+    told = frozenset(word for sight in reader.people.sights[name] for word in sight.told)
+    states = nations(lang).keys()
+    if any(same_tie(word, told, lang) for word in ref.tied):
+        return True
+    return ref.tied <= states and not (ref.tied and told & states)
 
 
 def _alone(last: Speaker, ref: Ref, reader: Reader) -> bool:
