@@ -115,6 +115,8 @@ def _speakers(said: tuple[Cue, ...], sentence: Sentence, reader: Reader) -> dict
         if cue.ref is None:
             continue
         speakers[cue] = resolve(cue.ref, sentence, reader)
+        if cue.ref.kind == "joint" and cue.kind == "document":
+            reader.memory.body = None  # "the statement" is theirs from now on, not of one who spoke before
         if not cue.relay:
             reader.memory.note(speakers[cue], sentence, plainly=cue.kind in ("say", "report", "think"))
         elif speakers[cue].name is not None and (reader.memory.media is None or cue.kind == "relay"):

@@ -16,7 +16,7 @@ def after_cue(look: Look) -> Given | None:
     near = [c for c in look.cues if c.at < look.first and not c.relay]
     if not near or any(t.low == ";" for t in toks[near[-1].stop : look.first]):
         return None
-    cue = near[-1]
+    cue = _teller(look, near) or near[-1]
     if cue.kind in ("urge", "think") and (owner := _idea(look, cue)):
         return Given("idea", cue, owner, 0.9)
     if cue.ref and cue.ref.mention and cue.ref.mention.kind == "place" and (frame := _frame(look, near)):
@@ -25,6 +25,15 @@ def after_cue(look: Look) -> Given | None:
         # "За словами мера, сторони вирішили «…»": the frame of the sentence outweighs a wish told in it.
         cue = next((c for c in reversed(near) if c.rule == "phrase" and c.kind in ("say", "report")), cue)
     return look.say("after-cue", cue, 0.95 if look.first - cue.stop < 25 else 0.85)
+
+
+def _teller(look: Look, near: list[Cue]) -> Cue | None:
+    """Who tells what "they" think: «Президент сказав, що моряки про це не думали й «йшли в море»»."""
+    last = near[-1]
+    if last.kind != "think" or last.ref is None or last.ref.kind != "pronoun" or not last.ref.plural:
+        return None
+    told = (c for c in reversed(near[:-1]) if c.kind in ("say", "report"))
+    return next((c for c in told if (who := look.speakers.get(c)) and who.name), None)
 
 
 def _frame(look: Look, near: list[Cue]) -> Cue | None:

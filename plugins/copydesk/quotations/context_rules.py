@@ -32,7 +32,8 @@ def newsroom(look: Look) -> Given | None:
         tells = any(t.low in THAT for t in look.sentence.toks[cue.stop : look.first])
         if own or kind in ("say", "think", "call") or (kind == "report" and tells):
             # "СМИ сообщают": which of them, nobody says
-            return Given("newsroom", cue, look.speakers.get(cue), 0.8 if cue.ref.mention else 0.7)
+            known = cue.ref.mention is not None or (own and not cue.ref.tied)  # "видання", named before
+            return Given("newsroom", cue, look.speakers.get(cue), 0.8 if known else 0.7)
     return None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from copydesk.lexicon import words
 from copydesk.model import Lang, Mention, Span
-from copydesk.quotations.function_words import INSCRIBED
+from copydesk.quotations.function_words import INSCRIBED, OPENING
 from copydesk.quotations.passages import Passage
 from copydesk.quotations.verbs import is_predicate, verb
 from copydesk.quotations.wording import listed
@@ -160,6 +160,8 @@ def name_rule(text: str, one: Passage, mentions: tuple[Mention, ...], lang: Lang
     found = setting(text, one, mentions, lang)
     if not found.words and not any(c.isdigit() for c in found.content):
         return "empty"
+    if found.before and found.before[-1].casefold() in OPENING:
+        return None  # a letter that begins with the words «Dear Anna»
     return next((rule.__name__ for rule in NAMES if rule(found)), None)
 
 

@@ -74,8 +74,9 @@ def to_mention(tok: Tok, before: Tok | None = None) -> Ref:
 
 
 def joint(first: Tok, last: Tok, join: str = "") -> Ref:
-    """Several speakers at once: two persons by both their names, states and bodies by none."""
-    names = [t.mention.name for t in (first, last) if t.mention and t.mention.kind == "person"]
+    """Several speakers at once: two persons or two bodies by both their names, states by none."""
+    kinds = {t.mention.kind for t in (first, last) if t.mention}
+    names = [t.mention.name for t in (first, last) if t.mention and len(kinds) == 1 and "place" not in kinds]
     both = f"{names[0]} {join} {names[1]}" if join and len(names) == 2 else None
     return Ref("joint", Span(first.start, last.stop), words=both, plural=True)
 

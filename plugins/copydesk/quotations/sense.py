@@ -62,6 +62,13 @@ def closing_only(j: Judged) -> bool:
     return j.given is not None and j.given.rule in ("closing", "passed-on", "newsroom") and len(j.words) < 2
 
 
+def nobodys_word(j: Judged) -> bool:
+    """На зборах сказали «ні»: one word, and nobody whose it is."""
+    if len(j.words) != 1 or j.given is None or j.given.rule != "after-cue":
+        return False
+    return j.given.speaker is None or j.given.speaker.name is None
+
+
 def far_word(j: Judged) -> bool:
     """застеріг про шахрайство з вакциною, оголошення про «продаж» якої…: one word far behind its verb."""
     if len(j.words) != 1 or j.given is None or j.given.rule != "after-cue" or j.given.cue is None:
@@ -117,6 +124,7 @@ NOT_SPEECH: tuple[Rule, ...] = (
     whole_article,
     few_words_without_cue,
     closing_only,
+    nobodys_word,
     far_word,
     far_term,
     term_before_noun,

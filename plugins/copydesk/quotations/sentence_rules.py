@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from copydesk.lexicon import words
+from copydesk.morphology import forms
 from copydesk.quotations.cue import Cue
 from copydesk.quotations.cues import verb_cue
 from copydesk.quotations.function_words import AS, RELATIVE_OBLIQUE, RELATIVES, THAT
 from copydesk.quotations.look import Given, Look
 from copydesk.quotations.memory import of_mention
 from copydesk.quotations.owners import whose
-from copydesk.quotations.refs import nominative
+from copydesk.quotations.refs import nominative, to_mention
 from copydesk.quotations.resolve import resolve
+from copydesk.quotations.scene import Tok
 
 _CONJUNCTIONS = frozenset(
     ("а", "и", "і", "й", "та", "но", "але", "однако", "проте", "and", "but", "or", "while")
@@ -98,7 +100,20 @@ def _any_verb(look: Look, start: int) -> Cue | None:
             return cue
         if toks[at].passage or toks[at].low in (",", ".", ":"):
             return None
+        odd = _misspelt(toks, at) if at == start else None
+        if odd and odd.ref:
+            look.speakers[odd] = resolve(odd.ref, look.sentence, look.reader)
+            return odd
     return None
+
+
+def _misspelt(toks: list[Tok], at: int) -> Cue | None:
+    """A word no dictionary knows between the dash and a name: "…», — сказад Іван Лис"."""
+    word, name = toks[at], toks[at + 1] if at + 1 < len(toks) else None
+    if not (word.is_word and word.text.islower() and name and name.mention and nominative(name)):
+        return None
+    unknown = word.lang != "en" and not any(form.known for form in forms(word.low, word.lang))
+    return Cue(at, at + 1, "say", word.span, to_mention(name)) if unknown else None
 
 
 def after_colon(look: Look) -> Given | None:

@@ -42,7 +42,7 @@ _SAYING_WORDS = frozenset(
     ]
 )
 _SAID = re.compile(r"[,!?…]\s+[-—]\s+(?P<verb>[^\W\d_]+)\s+[^\W\d_]")
-_BOUNDARY = re.compile(r"[.!?…]\s+(?=[^\W\d_a-zа-яіїєґё])")
+_BOUNDARY = re.compile(r"[.!?…]\s+(?:[-—]\s+)?(?=[^\W\d_a-zа-яіїєґё])")
 _FEWEST = 6  # words: a shorter stretch before a dash may be a list or a label
 _LONGEST_ASIDE = 160  # characters: "— сказала заступниця начальника відділу … Олена Петренко."
 
