@@ -34,6 +34,13 @@ def test_an_entry_is_based_on_a_report_of_somebody_else() -> None:
     assert (node["datePublished"], node["dateModified"]) == ("2024-06-01", "2024-06-05")
 
 
+def test_an_entry_names_its_quotations_and_leaves_their_words_to_their_pages() -> None:
+    entry = digest().entries[1]
+    assert jsonld.article(entry, SITE)["hasPart"] == [
+        {"@type": "Quotation", "@id": f"{SITE}/{quote.url}"} for quote in entry.quotations
+    ]
+
+
 def test_an_entry_without_outlet_claims_none() -> None:
     assert not {"isBasedOn", "citation", "correction"} & set(jsonld.article(digest().entries[0], SITE))
 

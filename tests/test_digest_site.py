@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import feedparser
 import pytest
 from bs4 import BeautifulSoup
 
+from digest import addresses
 from tests.building import ROOT, Built, build, newsroom
 from tests.sitelint import complaints
 
@@ -86,17 +88,26 @@ def test_a_letter_is_for_everywhere_and_loads_nothing(tmp_path: Path) -> None:
     assert "https://example.org/news/entries/" in built.text("editions/2024-06-20/mail.txt")
 
 
-def test_json_ld_says_who_said_what(site: Built) -> None:
-    page = BeautifulSoup(site.text("entries/2024-05-16-verbove-flood-peak/index.html"), "html5lib")
+def graph(site: Built, address: str) -> list[dict[str, Any]]:
+    """What a page says to machines."""
+    page = BeautifulSoup(site.text(f"{address}index.html"), "html5lib")
     script = page.find("script", type="application/ld+json")
     assert script is not None
-    graph = json.loads(script.string or "")["@graph"]
-    article = next(n for n in graph if n["@type"] == "Article")
-    said, people = article["hasPart"][0], {n["@id"]: n["name"] for n in article["mentions"]}
+    nodes: list[dict[str, Any]] = json.loads(script.string or "")["@graph"]
+    return nodes
+
+
+def test_json_ld_says_who_said_what(site: Built) -> None:
+    stem = "2024-05-16-verbove-flood-peak"
+    nodes = graph(site, f"entries/{stem}/")
+    article = next(n for n in nodes if n["@type"] == "Article")
+    told = graph(site, addresses.quotation(stem, "q1"))
+    said = next(n for n in told if n.get("@id") == article["hasPart"][0]["@id"])
+    people = {n["@id"]: n["name"] for n in article["mentions"]}
     assert said["text"] == "The river did what our models said it would, only a day earlier"
     assert people[said["creator"]["@id"]] == "Гелен Марш"
     assert article["isBasedOn"]["url"] == "https://post.example/verbove"
-    trail = next(n for n in graph if n["@type"] == "BreadcrumbList")["itemListElement"]
+    trail = next(n for n in nodes if n["@type"] == "BreadcrumbList")["itemListElement"]
     assert [step["name"] for step in trail] == ["Copydesk", "Архів", article["headline"]]
 
 

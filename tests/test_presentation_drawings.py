@@ -116,7 +116,7 @@ def test_quoted_words_are_marked_and_numbered_and_their_speaker_noted() -> None:
     reference = f'<a class="ref" href="#{q}" lang="uk" aria-label="Цитата 1">1</a>'
     assert marking.marked(UK, told) == (
         f'<p>Вона сказала: «<mark id="w{q[1:]}">Вода прийде</mark>{reference}».</p>'
-        f'<div class="sidenotes"><p lang="uk">{reference} Леся Гармаш</p></div>'
+        f'<div class="sidenotes"><p lang="uk"><a class="ref" href="#{q}">1</a> Леся Гармаш</p></div>'
     )
 
 
@@ -181,6 +181,15 @@ def test_letters_of_the_alphabet_are_not_mixed_up() -> None:
     assert [(letter, len(found)) for letter, found in groups] == [("І", 1), ("Ї", 2), ("Ґ", 1), ("#", 1)]
 
 
+def test_strips_on_one_scale_leave_the_days_to_its_axis() -> None:
+    where = clocks.scale(None, [date(2024, 5, 1), date(2024, 5, 3)])
+    strip = clocks.strip(None, [date(2024, 5, 3)], "3 травня", where)
+
+    assert (strip.count('class="grade"'), clocks.axis(where).count('class="grade"')) == (0, 8)
+    assert 'aria-hidden="true"' in clocks.axis(where)
+    assert where.last == date(2024, 5, 8)
+
+
 def many_outlets(number: int) -> Event:
     event = Event("e", "events/e/", "Е", "uk", starts=date(2024, 5, 1))
     who = invented.actor("a", "А")
@@ -199,6 +208,13 @@ def test_who_said_what_has_a_column_an_outlet_or_a_language_where_outlets_are_ma
     assert [c.outlet.name for c in few.columns if c.outlet] == ["O0", "O1", "O2"]
     assert [c.lang for c in many.columns] == ["uk", "ru"]
     assert [len(cell) for cell in many.rows[0][1]] == [5, 4]
+
+
+def test_the_very_same_words_of_several_outlets_are_one_saying() -> None:
+    told = many_outlets(3).quotations
+    told[1].content = "Слова, інші"
+
+    assert grouping.by_words(told) == [(told[0], [told[0], told[2]]), (told[1], [told[1]])]
 
 
 def test_quotations_without_an_actor_stand_apart() -> None:

@@ -130,7 +130,7 @@ def test_a_quotation_carries_its_proof_line() -> None:
     assert check
 
     assert quote["lang"] == "uk"
-    assert proof.get_text(" ", strip=True) == "дослівно Річковий вісник 15 травня 2024 сказала"
+    assert proof.get_text(" ", strip=True) == "дослівно сказала", "outlet and day stand above, once"
     assert check["href"] == f"../../entries/2024-05-15-damba/#w-{str(figure['id'])[2:]}"
 
 

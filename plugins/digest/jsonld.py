@@ -13,7 +13,7 @@ from digest.trees import Tree
 
 Node = dict[str, Any]
 _KINDS = {"person": "Person", "organisation": "Organization", "country": "Country", "place": "Place"}
-# A page stays small: an actor's older words are described on the pages of their entries.
+# A page stays small: an actor's older words are named on the pages of their entries.
 QUOTED = 12
 
 
@@ -32,7 +32,7 @@ def graph(page: Mapping[str, Any], tree: Tree, name: str, site: str) -> Node:
         nodes.append(article(page["entry"], site))
     elif kind == "actor":
         actor = page["actor"]
-        nodes += [person(actor, site), *(elsewhere(q, site) for q in actor.quotations[:QUOTED])]
+        nodes += [person(actor, site), *(quoted(q, site) for q in actor.quotations[:QUOTED])]
     elif kind == "event":
         nodes.append(happening(page["event"], site))
     elif kind == "quotation":
@@ -74,7 +74,7 @@ def article(entry: Entry, site: str) -> Node:
         "citation": entry.outlet_url,
         "about": [_event_reference(e, site) for e in entry.events],
         "mentions": [_reference(a, site) for a in entry.actors],
-        "hasPart": [quotation(q, site) for q in entry.quotations],
+        "hasPart": [quoted(q, site) for q in entry.quotations],
         "correction": [{"@type": "CorrectionComment", "text": c.text, "datePublished": c.date.isoformat()}
                        for c in entry.corrections],
     })  # fmt: skip
@@ -127,9 +127,9 @@ def saying(quote: Quote, site: str) -> list[Node]:
     return [page, _full(told), *speaker]
 
 
-def elsewhere(quote: Quote, site: str) -> Node:
-    """The words on another page than their entry's: with the entry they stand in."""
-    return {**quotation(quote, site), "isPartOf": {"@id": addresses.absolute(site, quote.entry.url)}}
+def quoted(quote: Quote, site: str) -> Node:
+    """A quotation by its name alone: what it says, and who says it, is told on its own page."""
+    return {"@type": "Quotation", "@id": addresses.of_quote(site, quote)}
 
 
 def person(actor: Actor, site: str) -> Node:

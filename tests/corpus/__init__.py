@@ -43,8 +43,9 @@ def _files(entries: int) -> Iterator[files.File]:
         report.number = number
         yield from files.entry(report)
     met = _met(told, [event for event, _ in events])
-    for rank, one in enumerate([*everybody.speakers, *everybody.states, *everybody.places]):
-        if one in everybody.states + everybody.places or one.slug in met:
+    met |= {everybody.places[event.place].slug for event, _ in events}
+    for rank, one in enumerate(everybody.all):
+        if one in everybody.states or one.slug in met:
             yield files.actor(one, rank)
     for event, _ in events:
         yield files.event(event, everybody)

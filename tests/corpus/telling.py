@@ -10,6 +10,8 @@ from typing import Any
 from tests.corpus.cast import LANGS, Cast, One, texts
 
 LAST = date(2024, 6, 30)
+# The second event is told of for weeks, so that its reports and its voices fill several pages.
+SAGA, REPORTS, DAYS_AGO = 1, 34, 25
 
 
 @dataclass(frozen=True)
@@ -81,12 +83,15 @@ def happenings(dice: Random, cast: Cast, entries: int) -> list[tuple[Happening, 
     made: list[tuple[Happening, int]] = []
     left, span = entries, max(60, entries // 6)
     while left > 0:
-        many = min(left, 12, 1 + int(dice.paretovariate(0.9)))
         number = len(made)
+        many = min(left, 12, 1 + int(dice.paretovariate(0.9)))
+        saga = number == SAGA and left > REPORTS
         name, theme = themes[number % len(themes)]
         place = number * 7 % len(cast.places)
         # More and more as the last day comes near, as in a digest that grows.
         start = LAST - timedelta(days=1 + int(span * (1 - left / entries) ** 1.6))
+        if saga:
+            many, start = REPORTS, LAST - timedelta(days=DAYS_AGO)
         end = start + timedelta(days=dice.choice((0, 0, 1, 2, 4)))
         slug = f"{start}-{name}-{cast.places[place].slug}-{number}"
         larger = made[-6][0].slug if number % 9 == 8 and not made[-6][0].part_of else None
@@ -111,7 +116,7 @@ def reports(dice: Random, event: Happening, many: int) -> list[Report]:
                 f"{day}-{event.slug[11:]}-{host}-{at}",
                 lang,
                 day,
-                event.filled(told["headlines"][at // len(outlets) if at >= 3 else at % 3], lang),
+                event.filled(told["headlines"][(at // len(outlets) if at >= 3 else at) % 3], lang),
                 event.filled(told["lede"], lang),
                 dice.sample(told["details"], k=dice.randint(2, 4)),
                 (lang, name, host),

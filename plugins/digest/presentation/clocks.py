@@ -32,15 +32,19 @@ class Scale:
         share = (day - self.first).days / self.length
         return f"{_MARGIN + share * (100 - 2 * _MARGIN):.2f}%"
 
+    @property
+    def last(self) -> date:
+        """The last day of the strip."""
+        return self.first + timedelta(days=self.length)
+
     def graduations(self) -> list[date]:
         """Days of a week or a month, firsts of the months of a year, else New Year's days."""
-        last = self.first + timedelta(days=self.length)
         every = [self.first + timedelta(days=n) for n in range(self.length + 1)]
         if self.length <= 31:
             return every
         if self.length <= 366:
             return [d for d in every if d.day == 1]
-        return [date(y, 1, 1) for y in range(self.first.year + 1, last.year + 1)]
+        return [date(y, 1, 1) for y in range(self.first.year + 1, self.last.year + 1)]
 
 
 def scale(happened: Days | None, told: Sequence[date]) -> Scale:
@@ -52,11 +56,14 @@ def scale(happened: Days | None, told: Sequence[date]) -> Scale:
 
 
 def strip(happened: Days | None, told: Sequence[date], label: str, on: Scale | None = None) -> Markup:
-    """An `<svg>` of the two clocks; `label` is its text alternative. Empty where no day is known."""
+    """An `<svg>` of the two clocks; `label` is its text alternative. Empty where no day is known.
+
+    One of several strips stands `on` the scale of all, which an `axis` shows once.
+    """
     if not told and not happened:
         return Markup()
     where = on or scale(happened, told)
-    marks = [_line("grade", where.at(d), "11", where.at(d), "17") for d in where.graduations()]
+    marks = [] if on else _grades(where)
     marks.append(_line("time", "0%", "14", "100%", "14"))
     if happened:
         first, last = (where.at(d) for d in happened)
@@ -68,6 +75,18 @@ def strip(happened: Days | None, told: Sequence[date], label: str, on: Scale | N
     return Markup('<svg class="clocks" height="28" role="img" aria-label="{}">{}</svg>').format(
         label, Markup("").join(marks)
     )
+
+
+def axis(where: Scale) -> Markup:
+    """The graduations of a scale alone, without a text alternative: the days stand beside it in words."""
+    marks = [*_grades(where), _line("time", "0%", "14", "100%", "14")]
+    return Markup('<svg class="clocks" height="28" aria-hidden="true">{}</svg>').format(
+        Markup("").join(marks)
+    )
+
+
+def _grades(where: Scale) -> list[Markup]:
+    return [_line("grade", where.at(d), "11", where.at(d), "17") for d in where.graduations()]
 
 
 def _line(kind: str, x1: str, y1: str, x2: str, y2: str) -> Markup:

@@ -103,6 +103,14 @@ def matrix(event: Event) -> Matrix:
     return Matrix(columns, list(rows.items()), [q for q in event.quotations if not q.speaker])
 
 
+def by_words(quotations: Iterable[Quote]) -> list[tuple[Quote, list[Quote]]]:
+    """Each saying once, the first told, with all quotations that print it in the very same words."""
+    found: dict[str, list[Quote]] = {}
+    for quote in quotations:
+        found.setdefault(quote.content, []).append(quote)
+    return [(prints[0], prints) for prints in found.values()]
+
+
 def corrections(entries: Iterable[Entry]) -> list[tuple[Entry, Correction]]:
     """All that was set right, the latest first."""
     found = [(entry, one) for entry in entries for one in entry.corrections]

@@ -67,7 +67,7 @@ def marked(voice: Voice, entry: Entry) -> Markup:
             made.append(Markup(piece))  # a tag of the sanitised body
             depth += 0 if _VOID.match(piece) else -1 if piece.startswith("</") else 1
             if depth == 0 and noted:
-                made.append(_notes(voice, noted))
+                made.append(_notes(noted))
                 noted = []
             continue
         text = unescape(piece)
@@ -75,7 +75,7 @@ def marked(voice: Voice, entry: Entry) -> Markup:
         made += _wrapped(voice, text, at, inside) if text.strip() else [escape(text)]
         noted += [p for p in inside if p.opens and p.start >= at]
         at += len(text)
-    return Markup("").join(made) + _notes(voice, noted)
+    return Markup("").join(made) + _notes(noted)
 
 
 def _text(body: str) -> str:
@@ -107,7 +107,7 @@ def _reference(voice: Voice, place: Place) -> Markup:
     )
 
 
-def _notes(voice: Voice, places: list[Place]) -> Markup:
+def _notes(places: list[Place]) -> Markup:
     """Margin notes for a block: number and speaker of each quotation that begins in it."""
     notes = []
     for place in places:
@@ -116,7 +116,8 @@ def _notes(voice: Voice, places: list[Place]) -> Markup:
             (quote.speaker.name, quote.speaker.lang) if quote.speaker else (quote.speaker_name, quote.lang)
         )
         if name:
-            notes.append(Markup('<p lang="{}">{} {}</p>').format(lang, _reference(voice, place), name))
+            number = Markup('<a class="ref" href="#{}">{}</a>').format(quote.fragment, place.number)
+            notes.append(Markup('<p lang="{}">{} {}</p>').format(lang, number, name))
     return Markup('<div class="sidenotes">{}</div>').format(Markup("").join(notes)) if notes else Markup()
 
 

@@ -80,11 +80,14 @@ def _event_clock(env: Environment, event: Event) -> Markup:
 @pass_environment
 def _outlet_clock(env: Environment, entries: list[Entry], event: Event) -> Markup:
     """The strip of one outlet's entries, on the scale of the whole event."""
-    happened, told = phrases.event_days(event), [e.date for e in entries]
-    on = clocks.scale(happened, [e.date for e in event.entries])
-    spoken = voice_of(env)
+    told, spoken = [e.date for e in entries], voice_of(env)
     label = "; ".join(dict.fromkeys(days.day(spoken, d) for d in told))
-    return clocks.strip(happened, told, label, on)
+    return clocks.strip(phrases.event_days(event), told, label, _event_scale(event))
+
+
+def _event_scale(event: Event) -> clocks.Scale:
+    """The days over which an event happened and was told."""
+    return clocks.scale(phrases.event_days(event), [e.date for e in event.entries])
 
 
 def _gap(spoken: Any, told: date, event: Event) -> str:
@@ -149,6 +152,8 @@ FILTERS: dict[str, Filter] = {
     "clock": _clock,
     "event_clock": _event_clock,
     "outlet_clock": _outlet_clock,
+    "event_scale": _event_scale,
+    "axis": clocks.axis,
     "bars": bars.bars,
     "every_month": bars.every_month,
     "meter": bars.meter,
@@ -164,7 +169,7 @@ FILTERS: dict[str, Filter] = {
     **_named(wordings.differences, wordings.elsewhere, wordings.beside, wordings.opening),
     **_named(grouping.by_letter, grouping.by_year, grouping.events_by_year, grouping.event_day),
     **_named(grouping.by_language, grouping.outlets_of, grouping.matrix, grouping.other_names),
-    **_named(grouping.name_langs, grouping.spoken, grouping.busiest),
+    **_named(grouping.by_words, grouping.name_langs, grouping.spoken, grouping.busiest),
     **_named(fronts.home, fronts.front, fronts.telling),
     **_named(lives.is_long, lives.lifetime, lives.latest, lives.latest_about, lives.voice_in),
     **_named(lives.spoken_by, lives.not_spoken_by, network.network),
