@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from digest.body import TAGS, clean, first_paragraphs, render
 from tests.casefile import Case, cases
-from tests.patience import patience
 
 
 @pytest.mark.parametrize("case", cases("body"), ids=str)
@@ -27,22 +26,6 @@ def test_only_allowed_tags_come_out(text: str) -> None:
     from bs4 import BeautifulSoup
 
     assert {tag.name for tag in BeautifulSoup(render(text), "html.parser").find_all(True)} <= TAGS
-
-
-def test_deep_nesting_ends() -> None:
-    assert len(render("> " * 5000 + "x")) < 20_000
-
-
-@pytest.mark.parametrize(
-    "words", ["[", "![", "[a](", "<a ", "[a[b", "`a", "*a ", "<!--", "[a]" * 150 + "\n\n"]
-)
-def test_no_text_takes_long(words: str) -> None:
-    with patience(20):
-        render(words * (20_000 // len(words)))
-
-
-def test_many_brackets_stay_what_they_are() -> None:
-    assert render("[1] " * 300).count("[1]") == 300
 
 
 def test_an_excerpt_is_the_first_paragraphs() -> None:

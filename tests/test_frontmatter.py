@@ -14,6 +14,7 @@ from ruamel.yaml import YAML
 from copydesk.frontmatter import Actor, Entry, Event, load, schema, table
 from copydesk.frontmatter.strict import read
 from copydesk.frontmatter.writing import ABSENT, fresh, revise
+from copydesk.model import Problem
 from tests.casefile import Case, cases
 
 WORDS = st.text(
@@ -172,3 +173,32 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         document, problems = load(given_text, Entry, "e.md")
         assert document or problems
         assert all(p.message and p.fix for p in problems)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("summary: \u200b", "5:1: `summary`: no visible character stands in it"),
+        ('summary: "\\u2066a"', "an invisible mark that turns the direction of writing (U+2066)"),
+        ('byline: "a\\rb"', "5:1: `byline` is “a\rb”; write one line of text".replace("\r", "\\u000d")),
+        ('byline: "a\\u2028Bcc: x"', "write one line of text"),
+        ("happened: 9999-12-31", "5:1: `happened`: 9999-12-31 is not in the years 1000 to 2999"),
+        (
+            f"actors: [{', '.join(f'a{n}' for n in range(2001))}]",
+            "a list of more than 2,000 values; keep those that matter",
+        ),
+        ("redirect_from: [old.html/x]", "write an address below the site's root"),
+        ("redirect_from: [sw.js]", "write an address below the site's root"),
+        ("kind: |\n  x\n  ::error::y", "unknown key `kind`"),
+    ],
+)
+def test_what_no_value_may_be(line: str, says: str) -> None:
+    document, problems = load(f"---\ntitle: Міст\nlang: uk\ndate: 2024-06-04\n{line}\n---\n", Entry, "x.md")
+    assert document is None
+    assert len(problems) == 1
+    assert says in str(problems[0])
+
+
+def test_a_problem_is_one_line_whatever_it_names() -> None:
+    told = str(Problem("x", "content/a\n::error::b\x1b[2J\udcff\u202e.md", "m", "f"))
+    assert told == "content/a\\u000a::error::b\\u001b[2J\\udcff\\u202e.md: m; f"

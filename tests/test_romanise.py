@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copydesk.addresses import is_slug
 from copydesk.model import Lang
 from copydesk.romanise import SLUG_BYTES, address, romanise, slug
 
@@ -75,3 +76,10 @@ def test_an_address_is_the_first_whole_words(title: str, lang: Lang, expected: s
     """An address ends at a word, without a mark."""
     assert len(address(title, lang)) <= 60
     assert address(title, lang) == expected
+
+
+def test_no_slug_is_the_name_of_a_device_of_windows() -> None:
+    assert slug("Con", "en") == "con-name"
+    assert not is_slug("nul")
+    assert not is_slug("com1")
+    assert is_slug("console")

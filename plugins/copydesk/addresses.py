@@ -8,6 +8,8 @@ from copydesk.model import LANGS
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _STEM = re.compile(r"\d{4}-\d\d-\d\d-[a-z0-9]+(?:-[a-z0-9]+)*")
+# Names that Windows keeps for devices: a folder of such a name cannot be checked out there.
+_DEVICES = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 LONGEST = 120  # bytes of one part of an address; file systems stop at 255
 
 # First parts of addresses that pages of `content/pages/` and redirects may not take.
@@ -23,7 +25,12 @@ RESERVED = frozenset(
 
 def is_slug(name: str) -> bool:
     """True for lower-case ASCII letters, digits and single hyphens: safe in any address and file system."""
-    return bool(_SLUG.fullmatch(name)) and len(name) <= LONGEST
+    return bool(_SLUG.fullmatch(name)) and len(name) <= LONGEST and not is_device(name)
+
+
+def is_device(name: str) -> bool:
+    """True for a name that Windows takes for a device, whatever its capitals and ending: `con`, `NUL.md`."""
+    return bool(_DEVICES.fullmatch(name.partition(".")[0].rstrip().lower()))
 
 
 def is_stem(name: str) -> bool:

@@ -7,6 +7,7 @@ not copies: whoever doubts a value can look at the very words. (After natasha/ra
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -258,4 +259,12 @@ class Problem:
     def __str__(self) -> str:
         """`path:line:column: message; fix`, the form editors and terminals understand."""
         place = ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
-        return f"{place}: {self.message}; {self.fix}"
+        return visible(f"{place}: {self.message}; {self.fix}")
+
+
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def visible(words: str) -> str:
+    """`words` on one line, what steers a terminal or turns the writing spelt out: names may hold it."""
+    return _UNSEEN.sub(lambda m: f"\\u{ord(m.group()):04x}", words)

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from hashlib import sha256
 
+from copydesk.addresses import is_device
 from copydesk.model import Lang
 
 SLUG_BYTES = 80
@@ -47,7 +48,7 @@ def slug(name: str, lang: Lang) -> str:
     bare = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode()
     made = "-".join(re.findall(r"[a-z0-9]+", re.sub(rf"(?<=\w)[{_APOSTROPHES}](?=\w)", "", bare)))
     if made and len(made) <= SLUG_BYTES:
-        return made
+        return f"{made}-name" if is_device(made) else made
     mark = sha256(composed.encode("utf-8", "surrogatepass")).hexdigest()[:10]
     room = made[: SLUG_BYTES - len(mark)]
     return "-".join(filter(None, (room.rpartition("-")[0] or room[:-1], mark))) if made else f"n-{mark}"

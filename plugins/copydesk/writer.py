@@ -13,6 +13,8 @@ import unicodedata
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
+from copydesk.addresses import is_device
+
 SEGMENT_LIMIT = 120
 Outcome = Literal["written", "unchanged"]
 
@@ -61,6 +63,8 @@ def _segment(part: str, name: str) -> None:
         raise RefusedError(f"{name} has a part longer than {SEGMENT_LIMIT} bytes")
     if any(unicodedata.category(c) in ("Cc", "Cs", "Cn") or c in '\\:*?"<>|' for c in part):
         raise RefusedError(f"{name!r} has characters that file names must not have")
+    if is_device(part):
+        raise RefusedError(f"{name!r} has the name of a device of Windows")
     if part.startswith(".") or part != part.strip() or part.endswith("."):
         raise RefusedError(f"{name!r} has a hidden part or one that begins or ends with a space or dot")
 

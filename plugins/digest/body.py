@@ -24,15 +24,10 @@ TAGS = frozenset(
 ATTRIBUTES = {"a": {"href"}, "abbr": {"title"}, "ol": {"start"}}
 SCHEMES = frozenset({"http", "https", "mailto"})
 _EXTENSIONS = ("markdown.extensions.tables", "markdown.extensions.sane_lists")
-# Characters that XML (so every feed) cannot carry.
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _REL = "noopener noreferrer nofollow"
 # What is left of a link whose address was refused.
 _DEAD = re.compile(rf'<a rel="{_REL}">(.*?)</a>', re.S)
-_MANY = 200
 _ABSOLUTE = re.compile(r"(?:https?://|mailto:)", re.I)
-# More nesting than a person writes would exhaust Markdown's stack.
-_TOO_DEEP = re.compile(r"^(?:[ \t]*(?:>|[-*+] |\d{1,9}[.)] )){100}.*$", re.M)
 
 
 @lru_cache(maxsize=1)
@@ -42,15 +37,13 @@ def _markdown() -> Markdown:
 
 
 def render(text: str, folder: str = "", depth: int = 0) -> Markup:
-    """Sanitised HTML of a Markdown text.
+    """Sanitised HTML of a Markdown text, which `copydesk.frontmatter` found to be of a person's size.
 
     `folder` is where the file lies below `content/`, `depth` how deep its page lies below the site's
     root: a link to another file of `content/` becomes a link to its page, so GitHub and the site both
     follow it.
     """
-    converter = _markdown().reset()
-    html = converter.convert(_tamed(_TOO_DEEP.sub("", _UNPRINTABLE.sub("", text))))
-    return clean(html, folder, depth)
+    return clean(_markdown().reset().convert(text), folder, depth)
 
 
 def clean(html: str, folder: str = "", depth: int = 0) -> Markup:
@@ -75,17 +68,6 @@ def first_paragraphs(body: Markup, count: int = 2) -> Markup:
     """The first paragraphs of a sanitised body: what an excerpt shows."""
     kept = re.findall(r"<p>.*?</p>", body, re.S)[:count]
     return Markup("\n").join(Markup(p) for p in kept)
-
-
-def _tamed(text: str) -> str:
-    """`text` with the brackets of a block escaped where there are more than a person writes.
-
-    Markdown tries each opening one with each other: 20 000 in a row would take it minutes.
-    """
-    blocks = re.split(r"(\n[ \t]*\n)", text)
-    for mark, escaped in (("[", "\\["), ("<", "&lt;")):
-        blocks = [b.replace(mark, escaped) if b.count(mark) > _MANY else b for b in blocks]
-    return "".join(blocks)
 
 
 def _lowered(html: str) -> str:

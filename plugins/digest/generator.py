@@ -126,7 +126,8 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         for here, there, title in [*self._translated(urls), *reread(self.context["tree"].moves, digest)]:
             yield addresses.file_of(here), sitemap.redirect(here, there, title, lang, site)
         for tree in self.context["trees"]:
-            for former, place, title in redirects(tree.moves, urls | tree.places):
+            pages = urls | {file.removesuffix("index.html") for _, file, _ in self._planned(tree)}
+            for former, place, title in redirects(tree.moves, pages):
                 here, there = f"{tree.folder}{former}", tree.at(place)
                 yield addresses.file_of(here), sitemap.redirect(here, there, title, tree.lang, site)
 

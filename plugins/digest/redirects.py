@@ -84,7 +84,7 @@ def _merged(
 
 def _tidy(former: str) -> str:
     """A former address as ours are written: `/old` -> `old/`, `old.html` as it is."""
-    path = former.strip("/")
+    path = former.strip("/").removesuffix("/index.html")
     return path if "." in path.rsplit("/", 1)[-1] else f"{path}/"
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from pelican.log import console
 from rich.text import Text
 
-from copydesk.check.formats import shown
+from copydesk.check.formats import encodable, shown
 from copydesk.model import Problem
 
 
@@ -51,7 +51,8 @@ class Report:
         """Write all problems to the report's file, if it has one."""
         if self._file:
             found = [asdict(p) | {"text": str(p)} for p in self.problems]
-            Path(self._file).write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
+            text = encodable(json.dumps(found, ensure_ascii=False, indent=1))
+            Path(self._file).write_text(text, encoding="utf-8")
 
     def refuse(self) -> None:
         """Refused if there is any error."""

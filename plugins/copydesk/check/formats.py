@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 
-from copydesk.model import Problem
+from copydesk.model import Problem, visible
 
 FORMATS = ("text", "github", "json")
 
@@ -14,8 +14,13 @@ FORMATS = ("text", "github", "json")
 def shown(problems: Iterable[Problem], form: str) -> str:
     """The problems in one of `FORMATS`, a line each (JSON: one array)."""
     if form == "json":
-        return json.dumps([asdict(p) for p in problems], ensure_ascii=False, indent=2)
+        return encodable(json.dumps([asdict(p) for p in problems], ensure_ascii=False, indent=2))
     return "\n".join(_github(p) if form == "github" else _text(p) for p in problems)
+
+
+def encodable(words: str) -> str:
+    """JSON with what UTF-8 cannot carry (a file's name may be of any bytes) as JSON's own escapes."""
+    return words.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _text(problem: Problem) -> str:
@@ -32,6 +37,7 @@ def _github(problem: Problem) -> str:
 
 
 def _escaped(words: str, also: str = "") -> str:
-    for mark in "%\r\n" + also:
+    words = words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    for mark in also:
         words = words.replace(mark, f"%{ord(mark):02X}")
-    return words
+    return visible(words)

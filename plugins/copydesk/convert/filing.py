@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from copydesk import writer
 from copydesk.convert.report import Report
 from copydesk.convert.shelf import Filed, Shelf
-from copydesk.frontmatter import Actor, Document, Entry, Event, Part
+from copydesk.frontmatter import Actor, Document, Entry, Event, Part, load
 from copydesk.merge import Proposal, begin, merge
 from copydesk.model import Problem
 from copydesk.romanise import address
@@ -33,14 +33,23 @@ class Filing:
     def entry(self, name: str, filed: Filed | None, proposal: Proposal) -> None:
         """Write the entry of the seed `name`, or merge the proposal under the one it has."""
         if filed is None:
-            path = self._free(proposal)
-            self._put(path, begin(proposal), None)
+            self._begun(name, self._free(proposal), begin(proposal))
         elif filed.path in self.shelf.entries:
             self._merged(filed.path, proposal, Entry)
         else:
             self.report.problems.append(Problem(
                 "entry", filed.path, f"seeds/{name} was not read again: its entry has problems",
                 "run `copydesk check`, mend the entry, then convert"))  # fmt: skip
+
+    def _begun(self, name: str, path: str, text: str) -> None:
+        """Write a new entry, if it is one that the build will take: else the seed is what is wrong."""
+        document, problems = load(text, Entry, path)
+        if document is None:
+            said = f"the entry made of it would be refused ({problems[0].message})"
+            fix = f"{problems[0].fix}, or take the file out"
+            self.report.problems.append(Problem("seed", f"seeds/{name}", said, fix, line=1))
+        else:
+            self._put(path, text, None)
 
     def _merged(self, path: str, proposal: Proposal, model: type[Part]) -> None:
         raw = self.shelf.text(path)

@@ -35,7 +35,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("^[a-z0-9]+(-", "a slug: small Latin letters, digits and single hyphens"),
     ("^Q[1-9]", "a Wikidata id such as Q42"),
     ("^[a-z]{2,3}", "a language code such as uk or pt-BR"),
-    ("^[^\\n]", "one line of text"),
+    ("^[^\\n", "one line of text"),
     ("^/?[a-z0-9]", "an address below the site's root such as entries/old-name/"),
     ("^[0-9a-f]", "the checksum that the machine wrote"),
 )

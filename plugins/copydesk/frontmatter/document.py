@@ -12,7 +12,7 @@ from typing import Any, Generic, NamedTuple
 import frontmatter
 from frontmatter.default_handlers import YAMLHandler
 
-from copydesk.frontmatter import strict
+from copydesk.frontmatter import bodies, strict
 from copydesk.frontmatter.entry import Entry
 from copydesk.frontmatter.models import Actor, Event
 from copydesk.frontmatter.part import Part
@@ -89,8 +89,12 @@ def load(
         return None, [*problems, _problem(name, "yaml", "the front matter is not `key: value` lines",
                                           "write one `key: value` a line", 2)]  # fmt: skip
     meta, wrong_values = typed(handler.reading, model, name)
-    if meta is None:
-        return None, problems + wrong_values
+    problems += wrong_values
+    if (too_much := bodies.wrong(body)) is not None:
+        line, message, fix = too_much
+        problems.append(_problem(name, "body", message, fix, line + text[: text.rfind(body)].count("\n")))
+    if meta is None or too_much:
+        return None, problems
     return Document(name, meta, body, text, plain, handler.reading), problems
 
 

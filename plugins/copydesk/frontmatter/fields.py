@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from typing import Annotated, Any
 
 from pydantic import (
@@ -16,8 +17,12 @@ from pydantic import (
 )
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# A calendar counts days before and after an event: the first and last years of all have none.
+_YEARS = range(1000, 3000)
 # Characters that XML (so every feed) cannot carry, and that no keyboard types.
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# Marks that turn the direction of writing: a page would show other words than its file has.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 Days = tuple[dt.date, dt.date]
 
@@ -26,10 +31,12 @@ def _day(value: Any) -> Any:
     """A date from `2024-07-03`, quoted or not; anything else is left for the validator to refuse."""
     if isinstance(value, str) and _DAY.fullmatch(value):
         try:
-            return dt.date.fromisoformat(value)
+            value = dt.date.fromisoformat(value)
         except ValueError:
             raise ValueError(f"{value} is not a day of the calendar") from None
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        if value.year not in _YEARS:
+            raise ValueError(f"{value} is not in the years {_YEARS[0]} to {_YEARS[-1]}")
         return value
     raise ValueError(f"{shown(value)} is not a day written as 2024-07-03")
 
@@ -58,10 +65,22 @@ def _period(value: Any) -> Any:
     return _day(value)
 
 
+def unprintable(value: str) -> tuple[int, str] | None:
+    """The place of a character that no text may have, and what it is; None where there is none."""
+    for kind, pattern in (
+        ("control character", UNPRINTABLE),
+        ("mark that turns the direction of writing", _TURNING),
+    ):
+        if found := pattern.search(value):
+            return found.start(), f"an invisible {kind} (U+{ord(found.group()):04X}) stands in it"
+    return None
+
+
 def _printable(value: str) -> str:
-    found = UNPRINTABLE.search(value)
-    if found:
-        raise ValueError(f"an invisible control character (U+{ord(found.group()):04X}) stands in it")
+    if found := unprintable(value):
+        raise ValueError(found[1])
+    if all(unicodedata.category(letter)[0] in "ZC" for letter in value):
+        raise ValueError("no visible character stands in it")
     return value
 
 
@@ -85,7 +104,9 @@ def _text_schema(**more: Any) -> WithJsonSchema:
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000), AfterValidator(_printable)]
 Line = Annotated[
-    str, StringConstraints(min_length=1, max_length=1_000, pattern=r"^[^\n]*$"), AfterValidator(_printable)
+    str,
+    StringConstraints(min_length=1, max_length=1_000, pattern=r"^[^\n\r\x85\u2028\u2029]*$"),
+    AfterValidator(_printable),
 ]
 Slug = Annotated[str, StringConstraints(max_length=100, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 # Slugs that are names of files, and the folder of those files below `content/`.
@@ -96,7 +117,8 @@ Url = Annotated[
     str, StringConstraints(max_length=2_000, pattern=r"^https?://[^\s<>\"'`\\]+$"), AfterValidator(_printable)
 ]
 SitePath = Annotated[
-    str, StringConstraints(max_length=300, pattern=r"^/?[a-z0-9][a-z0-9_-]*(/[a-z0-9][a-z0-9._-]*)*/?$")
+    str,
+    StringConstraints(max_length=300, pattern=r"^/?[a-z0-9][a-z0-9_-]*(/[a-z0-9][a-z0-9_-]*)*(\.html?|/)?$"),
 ]
 LangCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 Wikidata = Annotated[str, StringConstraints(pattern=r"^Q[1-9][0-9]{0,11}$")]

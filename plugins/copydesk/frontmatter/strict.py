@@ -20,6 +20,8 @@ from copydesk.frontmatter.complaints import yaml_words
 Loc = tuple[str | int, ...]
 DEPTH_LIMIT = 8
 EVENT_LIMIT = 50_000
+# More than a report, or a person's life, has of anything: each value makes a page, or a problem of its own.
+LIST_LIMIT = 2_000
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER = yaml.resolver.Resolver()
@@ -131,6 +133,9 @@ def _sequence(events: Iterator[Any], loc: Loc, reading: Reading) -> list[Any]:
     for event in events:
         if isinstance(event, yaml.SequenceEndEvent):
             return made
+        if len(made) == LIST_LIMIT:
+            raise _refuse(reading, event, "size", f"a list of more than {LIST_LIMIT:,} values",
+                          "keep those that matter")  # fmt: skip
         made.append(_node(event, events, (*loc, len(made)), reading))
     raise _StopReadingError
 

@@ -11,7 +11,7 @@ from copydesk.model import Facts, Problem, Seed
 from copydesk.seeds import decode, header
 
 # No article is longer: a bigger file is a book, a log or an attack.
-TEXT_LIMIT = 1 << 20
+TEXT_LIMIT = 250_000
 # A page carries its scripts and styles along, which the text then leaves behind.
 HTML_LIMIT = 8 << 20
 _MARKUP = re.compile(

@@ -34,7 +34,7 @@ def decode(raw: bytes, path: str, html: bool = False) -> tuple[str | None, list[
     text, problems = _bytes_to_text(raw, path, html)
     if text is None:
         return None, problems
-    text = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text).translate(_DIRECTION).translate(_C1))
+    text = tidied(text)
     control = _CONTROL.search(text)
     if control:
         line = text.count("\n", 0, control.start()) + 1
@@ -43,6 +43,16 @@ def decode(raw: bytes, path: str, html: bool = False) -> tuple[str | None, list[
                     "delete it, or check that the file is a text and not a picture or document", line=line)
         ]  # fmt: skip
     return text, problems
+
+
+def tidied(text: str) -> str:
+    """`text` composed, its lines ended by line feeds, without marks that turn the direction of writing."""
+    return unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text).translate(_DIRECTION).translate(_C1))
+
+
+def untyped(text: str) -> str:
+    """The same of words that a page wrote as entities: what is no text is left out."""
+    return _CONTROL.sub("", tidied(text))
 
 
 def _bytes_to_text(raw: bytes, path: str, html: bool) -> tuple[str | None, list[Problem]]:

@@ -10,6 +10,7 @@ from bs4.element import NavigableString, PageElement, Tag
 
 from copydesk.model import Facts
 from copydesk.seeds import page_facts
+from copydesk.seeds.decode import untyped
 
 # lxml stops nesting at 255 by itself; a page of more elements than this is no article.
 MOST_ELEMENTS = 60_000
@@ -51,7 +52,7 @@ def read(markup: str) -> tuple[str, Facts]:
     facts = page_facts.read(soup)
     root = _root(soup)
     heading = _heading(soup, root)
-    return "\n\n".join([*([heading] if heading else []), *_blocks(root)]) + "\n", facts
+    return untyped("\n\n".join([*([heading] if heading else []), *_blocks(root)]) + "\n"), facts
 
 
 def _root(soup: BeautifulSoup) -> Tag:

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from copydesk.model import LANGS, Facts, Lang
+from copydesk.seeds.decode import untyped
 from copydesk.seeds.header import read_date
 
 _ARTICLES = frozenset({"NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting",
@@ -77,7 +78,7 @@ def _text(value: object) -> str | None:
     """A short string on one line, or None."""
     if not isinstance(value, str) or not value.strip() or len(value) > 500:
         return None
-    return " ".join(value.split())
+    return " ".join(untyped(value).split()) or None
 
 
 def _name(value: object) -> str | None:
