@@ -6,8 +6,11 @@ from datetime import date
 
 import pytest
 
+from copydesk.frontmatter import models
+from copydesk.frontmatter.fields import Days
 from digest.build.counting import fill
-from digest.index import Actor, Digest, Entry, Event
+from digest.index import Actor, Digest, Entry, Event, Role
+from digest.presentation.days import period
 from digest.presentation.lives import (
     is_long,
     latest,
@@ -18,6 +21,7 @@ from digest.presentation.lives import (
     voice_in,
 )
 from digest.presentation.network import network, ties
+from digest.presentation.voice import voice
 from tests import invented
 
 
@@ -100,3 +104,45 @@ def test_two_others_are_no_network() -> None:
     digest(told(1, ivo, invented.actor("a", "А"), invented.actor("b", "Б")))
 
     assert network(ivo, "") == ""
+
+
+YEAR, MONTH, DAY = (
+    (date(2023, 1, 1), date(2023, 12, 31)), (date(2023, 6, 1), date(2023, 6, 30)), (date(2023, 6, 9),) * 2,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "day", "held"),
+    [(YEAR, None, date(2023, 6, 9), False), (YEAR, None, date(2023, 12, 31), True),
+     (YEAR, None, date(2024, 1, 1), True), (MONTH, None, date(2023, 6, 29), False),
+     (MONTH, None, date(2023, 6, 30), True), (DAY, None, date(2023, 6, 9), True),
+     (None, YEAR, date(2022, 12, 31), True), (None, YEAR, date(2023, 1, 1), True),
+     (None, YEAR, date(2023, 1, 2), False), (None, MONTH, date(2023, 7, 1), False),
+     (None, DAY, date(2023, 6, 9), True), (None, None, date(2023, 6, 9), True)],
+)  # fmt: skip
+def test_a_post_stands_only_where_it_was_surely_held(
+    starts: Days | None, ends: Days | None, day: date, held: bool
+) -> None:
+    ivo = invented.actor("ivo", "Іво Брандт")
+    ivo.roles = [Role("голова ради", starts, ends)]
+
+    assert (ivo.role_on(day) is not None) is held
+
+
+def test_of_several_posts_the_one_taken_up_last_is_told() -> None:
+    ivo = invented.actor("ivo", "Іво Брандт")
+    ivo.roles = [Role("депутат"), Role("голова ради", YEAR), Role("секретар", (date(2020, 1, 1),) * 2)]
+
+    assert [role.title for day in (date(2024, 1, 1), date(2022, 1, 1)) if (role := ivo.role_on(day))] == [
+        "голова ради", "секретар"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"), [("2023", "2023"), ("2023-06", "червень 2023"), ("2023-06-09", "9 червня 2023")]
+)
+def test_a_post_is_dated_as_exactly_as_it_was_written(written: str, shown: str) -> None:
+    role = models.Role.model_validate({"title": "голова ради", "from": written})
+
+    assert role.starts and period(voice("uk"), role.starts) == shown
+    assert role.model_dump(by_alias=True)["from"] == written

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from calendar import monthrange
 from typing import Annotated, Any
 
 from pydantic import (
@@ -58,11 +59,24 @@ def days_text(days: Days) -> str:
 
 
 def _period(value: Any) -> Any:
-    """The first day of a year, a month or a day: `2018`, `2018-03`, `2018-03-09`."""
+    """First and last day of a year, a month or a day: `2018`, `2018-03`, `2018-03-09`."""
     words = str(value)
-    if not isinstance(value, bool) and re.fullmatch(r"\d{4}(-\d\d)?", words):
-        return _day((words + "-01-01")[:10])
-    return _day(value)
+    if isinstance(value, tuple):
+        return value
+    if isinstance(value, bool) or not re.fullmatch(r"\d{4}(-\d\d)?", words):
+        return _day(value), _day(value)
+    first = _day((words + "-01-01")[:10])
+    last_month = 12 if len(words) == 4 else first.month
+    return first, dt.date(first.year, last_month, monthrange(first.year, last_month)[1])
+
+
+def period_text(days: Days) -> str:
+    """The shortest way to write a year, a month or a day: `2018`, `2018-03`, `2018-03-09`."""
+    for length in (4, 7):
+        words = str(days[0])[:length]
+        if _period(words) == days:
+            return words
+    return str(days[0])
 
 
 def unprintable(value: str) -> tuple[int, str] | None:
@@ -126,7 +140,12 @@ Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
 QuotationId = Annotated[str, StringConstraints(max_length=40, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Day = Annotated[dt.date, BeforeValidator(_day), _text_schema(format="date")]
-Period = Annotated[dt.date, BeforeValidator(_period), _text_schema(pattern=r"^\d{4}(-\d\d){0,2}$")]
+Period = Annotated[
+    Days,
+    BeforeValidator(_period),
+    PlainSerializer(period_text),
+    _text_schema(pattern=r"^\d{4}(-\d\d){0,2}$"),
+]
 Happened = Annotated[
     Days,
     BeforeValidator(_days),

@@ -19,11 +19,19 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False)
 class Role:
-    """What an actor was, and when ("міністр закордонних справ КНР", from, to)."""
+    """What an actor was, and when ("міністр закордонних справ КНР", from, to).
+
+    Each end is the first and the last day on which it may have been: a day, a month, a year.
+    """
 
     title: str
-    starts: date | None = None
-    ends: date | None = None
+    starts: tuple[date, date] | None = None
+    ends: tuple[date, date] | None = None
+
+    def surely_on(self, day: date) -> bool:
+        """True where the post was held on a day, on whichever days of its ends it began and ended."""
+        begun = self.starts is None or self.starts[1] <= day
+        return begun and (self.ends is None or day <= self.ends[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,6 @@ class Actor:
     feed: str = ""  # address of the actor's feed, relative to the site's root
 
     def role_on(self, day: date) -> Role | None:
-        """The post held on a day, of several the one taken up last; None where none is known."""
-        held = [r for r in self.roles if (r.starts or day) <= day <= (r.ends or day)]
-        return max(held, key=lambda r: r.starts or date.min, default=None)
+        """The post surely held on a day, of several the one taken up last; None where none is known."""
+        held = [r for r in self.roles if r.surely_on(day)]
+        return max(held, key=lambda r: r.starts[0] if r.starts else date.min, default=None)

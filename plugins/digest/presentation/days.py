@@ -48,6 +48,14 @@ def days(voice: Voice, value: Days) -> str:
     return f"{day(voice, first)} – {day(voice, last)}"
 
 
+def period(voice: Voice, value: Days) -> str:
+    """A year, a month or a day by its first and last day: "2024", "березень 2024", "9 березня 2024"."""
+    first, last = value
+    if first == last:
+        return day(voice, first)
+    return str(first.year) if first.month != last.month else month(voice, first)
+
+
 def gap(voice: Voice, happened: Days, told: date) -> str:
     """How long after the last day of the happening it was told; before its end: while it went on."""
     first, last = happened
