@@ -90,7 +90,28 @@ def test_a_former_address_leads_people_to_the_new_one(revised: Built, former: st
     assert (revised.output / MOVED[former] / "index.html").is_file()
 
 
-def test_feeds_keep_their_ids_when_titles_change(published: Built, revised: Built) -> None:
-    ids = [set(re.findall("<id>(.+?)</id>", b.text("feeds/all.atom.xml"))) for b in (published, revised)]
+def ids(built: Built, file: str) -> list[str]:
+    """The id of a feed, then those of what it tells."""
+    return re.findall("<id>(.+?)</id>", built.text(file))
 
-    assert len(ids[0] - ids[1]) == 1, "but that of the renamed file"
+
+def test_ids_of_feeds_and_of_what_they_tell_never_change(published: Built, revised: Built) -> None:
+    for feed in ("feeds/all.atom.xml", "feeds/uk.atom.xml", "feeds/corrections.atom.xml"):
+        assert ids(revised, feed) == ids(published, feed)
+
+
+@pytest.mark.parametrize(
+    "feed", ["feeds/actors/arkadii-lunin.atom.xml", "feeds/events/vidkryttia-mostu.atom.xml"]
+)
+def test_who_follows_what_was_merged_goes_on_following(published: Built, revised: Built, feed: str) -> None:
+    assert ids(revised, feed)[0] == ids(published, feed)[0]
+    assert set(ids(published, feed)) < set(ids(revised, feed))
+    assert 'rel="self" type="application/atom+xml" href="https://digest.example/news/' in revised.text(feed)
+    assert f'href="https://digest.example/news/{feed}"' not in revised.text(feed)
+
+
+def test_no_file_for_machines_is_lost(published: Built, revised: Built) -> None:
+    ours = ("feeds/", "data/", "events/")
+    files = {p.relative_to(published.output).as_posix() for p in published.files()}
+    assert {f for f in files if f.startswith(ours) and not (revised.output / f).is_file()} == set()
+    assert revised.text("data/actors/arkadii-lunin.json") == revised.text("data/actors/vitalii-korzh.json")

@@ -7,7 +7,7 @@ import pytest
 from digest import addresses
 from digest.build import Site, build
 from digest.redirects import moved, redirects, reread
-from tests.test_digest_build import SAID, actor, entry
+from tests.test_digest_build import SAID, actor, entry, event
 
 
 def moves(*former: str) -> tuple[list[str], list[str]]:
@@ -15,7 +15,7 @@ def moves(*former: str) -> tuple[list[str], list[str]]:
     lines = "".join(f"  - {name}\n" for name in former)
     records = [entry("2024-06-01-a", f"redirect_from:\n{lines}"), entry("2024-06-02-b")]
     digest = build(records, [], [], Site())
-    found, problems = moved(digest, records, [], [], Site())
+    found, problems = moved(digest, records, Site())
     return [here for here, _, _ in found], [str(p) for p in problems]
 
 
@@ -32,7 +32,7 @@ def test_the_pages_of_a_renamed_entry_lead_on_with_it() -> None:
     digest = build(records, [], [], Site())
     (quote,) = digest.quotations
     digest.entries[0].explained = addresses.explained("2024-06-01-a")
-    found, _ = moved(digest, records, [], [], Site())
+    found, _ = moved(digest, records, Site())
     assert [move[:2] for move in found] == [
         ("entries/old/", "entries/2024-06-01-a/"),
         (addresses.quotation("old", quote.id), quote.page),
@@ -65,8 +65,30 @@ def test_one_former_address_leads_to_one_place() -> None:
 def test_merged_actors_lead_to_the_one_that_stayed() -> None:
     people = [actor("a", "А"), actor("b", "Б", "same_as: a\n"), actor("c", "В", "same_as: b\n")]
     digest = build([], people, [], Site())
-    found, _ = moved(digest, [], people, [], Site())
+    found, _ = moved(digest, [], Site())
     assert found == [("actors/b/", "actors/a/", "А"), ("actors/c/", "actors/a/", "А")]
+
+
+def test_the_years_of_a_merged_actor_lead_on_with_it() -> None:
+    people = [actor("a", "А"), actor("b", "Б", "same_as: a\n")]
+    told = [entry(f"2023-06-{day:02}-a", SAID.format("b")) for day in range(1, 31)]
+    told += [entry(f"2024-06-{day:02}-a", SAID.format("a")) for day in (1, 2)]
+    found, _ = moved(build(told, people, [], Site()), told, Site())
+    assert [move[:2] for move in found] == [
+        ("actors/b/", "actors/a/"),
+        ("actors/b/2024/", "actors/a/2024/"),
+        ("actors/b/2023/", "actors/a/2023/"),
+    ]
+
+
+def test_the_pages_of_a_merged_event_lead_on_with_it() -> None:
+    happenings = [event("a"), event("b", "same_as: a\n")]
+    told = [entry(f"2024-06-{day:02}-a", "events:\n  - b\n") for day in range(1, 29)]
+    told += [entry(f"2024-07-{day:02}-a", "events:\n  - a\n") for day in range(1, 9)]
+    found, _ = moved(build(told, [], happenings, Site()), told, Site())
+    assert [move[:2] for move in found] == [
+        ("events/b/", "events/a/"), ("events/b/page/2/", "events/a/page/2/")
+    ]  # fmt: skip
 
 
 def test_a_page_of_the_site_wins() -> None:

@@ -28,6 +28,23 @@ def entry(stem: str) -> str:
     return f"{ENTRIES}{stem}/"
 
 
+def stem_of(address: str) -> str:
+    """The name of the file that an entry at the address was made from; empty for any other address."""
+    stem = address.removeprefix(ENTRIES).strip("/")
+    return stem if address == entry(stem) and "/" not in stem else ""
+
+
+def tidy(former: str) -> str:
+    """A former address as ours are written: `/old` -> `old/`, `old.html` as it is."""
+    path = former.strip("/").removesuffix("/index.html")
+    return path if "." in path.rsplit("/", 1)[-1] else f"{path}/"
+
+
+def first_of(former: Iterable[str]) -> str:
+    """The first of an entry's former addresses at which an entry may have stood; empty where none is."""
+    return next((tidy(one) for one in former if stem_of(tidy(one))), "")
+
+
 def quotation(stem: str, name: str) -> str:
     """The address of a quotation's own page, from its entry's file and its `id` there.
 

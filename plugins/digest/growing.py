@@ -26,7 +26,7 @@ def grown(desk: Desk, records: Sequence[EntryRecord], given: Mapping[str, Any], 
     for lang in (given["DIGEST_LANG"], *(() if alone else settings.trees(given))):
         site = build.Site(lang, given["DIGEST_TEXT"], actor_url, event_url, decisions)
         digest = build.build(records, actors, events, site, outlets)
-        moves, astray = moved(digest, records, actors, events, site)
+        moves, astray = moved(digest, records, site)
         if not trees:
             desk.report.add(astray)
         words = GLOBALS({**given, "DIGEST_LANG": lang}) if trees else given["JINJA_GLOBALS"]

@@ -16,14 +16,22 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 def address_of(event: Event) -> str:
     """The address of an event's own calendar."""
-    return f"{event.url.rstrip('/')}/event.ics"
+    return _below(event.url)
+
+
+def _below(url: str) -> str:
+    return f"{url.rstrip('/')}/event.ics"
 
 
 def calendars(events: Iterable[Event], by: Publisher) -> Iterator[tuple[str, str]]:
-    """Address and text of each event's calendar and of the one of all; an undated event has none."""
+    """Address and text of each event's calendar and of the one of all; an undated event has none.
+
+    A merged event's stands where it was, too: who follows it goes on following.
+    """
     dated = sorted((e for e in events if e.starts), key=lambda e: (e.starts or date.min, e.slug))
     for event in dated:
-        yield address_of(event), calendar([event], event.title, by)
+        text = calendar([event], event.title, by)
+        yield from ((_below(url), text) for url in (event.url, *(former for _, former in event.merged)))
     yield ALL, calendar(dated, by.name, by)
 
 

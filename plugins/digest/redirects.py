@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from copydesk.addresses import RESERVED
 from copydesk.check.entries import in_the_way
 from copydesk.model import Problem
 from digest import addresses
-from digest.build import Address, Site, resolve
-from digest.index import Digest, Entry
-from digest.records import ActorRecord, EntryRecord, EventRecord
+from digest.build import Site
+from digest.index import Actor, Digest, Entry, Event
+from digest.paging import leaves
+from digest.plan import REPORTS, YEAR
+from digest.presentation.lives import is_long, lifetime
+from digest.records import EntryRecord
 
 # Folders in which entries, actors and events have their pages, and what else stands there: lists, months.
 _SHELVES = frozenset({"actors", "events", "entries"})
@@ -22,8 +26,6 @@ Move = tuple[str, str, str]  # former address, present address, title
 def moved(
     digest: Digest,
     entries: Sequence[EntryRecord],
-    actors: Sequence[ActorRecord],
-    events: Sequence[EventRecord],
     site: Site,
 ) -> tuple[list[Move], list[Problem]]:
     """Every redirect the content asks for, and those that would stand in the way of a page."""
@@ -34,23 +36,25 @@ def moved(
     problems: list[Problem] = []
     for record in entries:
         for n, former in enumerate(record.meta.redirect_from):
-            here = _tidy(former)
+            here = addresses.tidy(former)
             if here in taken or not _free(here):
                 problems.append(in_the_way(record.file, n, former))
             else:
                 taken.add(here)
                 found += _renamed(here, pages[record.slug])
-    people = {a.slug: (a.url, a.name) for a in digest.actors}
-    happenings = {e.slug: (e.url, e.title) for e in digest.events}
-    found += _merged(site.actor_url, {r.slug: r.meta.same_as for r in actors}, people)
-    found += _merged(site.event_url, {r.slug: r.meta.same_as for r in events}, happenings)
+    for actor in digest.actors:
+        for slug, _ in actor.merged:
+            found += _merged_actor(site.actor_url(slug), actor)
+    for event in digest.events:
+        for _, here in event.merged:
+            found += _merged_event(here, event)
     return found, problems
 
 
 def _renamed(here: str, entry: Entry) -> Iterator[Move]:
     """From an entry's former address to it, and from its quotations' pages, whose addresses went with it."""
     yield here, entry.url, entry.title
-    if stem := _stem(here):
+    if stem := addresses.stem_of(here):
         for quote in entry.quotations:
             yield addresses.quotation(stem, quote.id), quote.page, entry.title
 
@@ -59,14 +63,8 @@ def reread(moves: Iterable[Move], digest: Digest) -> Iterator[Move]:
     """From where it stood how a renamed entry was read to where that stands now."""
     pages = {entry.url: entry.explained for entry in digest.entries}
     for here, there, title in moves:
-        if (stem := _stem(here)) and (page := pages.get(there)):
+        if (stem := addresses.stem_of(here)) and (page := pages.get(there)):
             yield addresses.explained(stem), page, title
-
-
-def _stem(here: str) -> str:
-    """The name of the file that an entry at the address `here` was made from; empty for any other address."""
-    stem = here.removeprefix(addresses.ENTRIES).strip("/")
-    return stem if here == addresses.entry(stem) and "/" not in stem else ""
 
 
 def redirects(moves: Iterable[Move], pages: set[str]) -> Iterator[Move]:
@@ -74,18 +72,19 @@ def redirects(moves: Iterable[Move], pages: set[str]) -> Iterator[Move]:
     return (move for move in moves if move[0] not in pages)
 
 
-def _merged(
-    address: Address, same_as: dict[str, str | None], pages: dict[str, tuple[str, str]]
-) -> Iterator[Move]:
-    for slug, final in sorted(resolve(same_as)[0].items()):
-        if slug != final and final in pages:
-            yield (address(slug), *pages[final])
+def _merged_actor(here: str, actor: Actor) -> Iterator[Move]:
+    """From the page that an actor had, and those of its years, to the one it became."""
+    yield here, actor.url, actor.name
+    for year in lifetime(actor) if is_long(actor) else ():
+        former = addresses.year_of(here, year.number)
+        for leaf in leaves(year.entries, former, YEAR):
+            yield leaf.url, replace(leaf, address=year.address).url, actor.name
 
 
-def _tidy(former: str) -> str:
-    """A former address as ours are written: `/old` -> `old/`, `old.html` as it is."""
-    path = former.strip("/").removesuffix("/index.html")
-    return path if "." in path.rsplit("/", 1)[-1] else f"{path}/"
+def _merged_event(here: str, event: Event) -> Iterator[Move]:
+    """From the page that an event had, and those of its later reports, to the one it became."""
+    for leaf in leaves(event.entries, here, REPORTS):
+        yield leaf.url, replace(leaf, address=event.url).url, event.title
 
 
 def _free(here: str) -> bool:

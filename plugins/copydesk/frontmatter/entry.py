@@ -109,7 +109,7 @@ class Entry(Part):
     redirect_from: list[SitePath] = Field(
         default_factory=list,
         title="former addresses",
-        description="former addresses that lead here, below the site's root",
+        description="former addresses that lead here, the first of all first: feeds know the entry by it",
     )
     text: Literal["full", "excerpt", "none"] | None = Field(
         None,

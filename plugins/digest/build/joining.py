@@ -88,6 +88,9 @@ def _known(actors: Sequence[ActorRecord], events: Sequence[EventRecord], site: S
     for slug, final in same.items():
         if slug != final:
             making.add_names(made[final], people[slug])
+    for slug, final in sorted(same_event.items()):
+        if slug != final:
+            shown[final].merged.append((slug, site.event_url(slug)))
     return Known(
         {s: made[f] for s, f in sorted(same.items()) if s not in hidden},
         {s: shown[f] for s, f in sorted(same_event.items()) if s not in hushed},

@@ -27,6 +27,7 @@ def entry(record: EntryRecord, text: str) -> index.Entry:
         title=meta.title,
         lang=meta.lang,
         date=record.date,
+        first_url=addresses.first_of(meta.redirect_from),
         body=_shown(record.body, shown),
         summary=_paragraphs(meta.summary),
         happened=meta.happened,

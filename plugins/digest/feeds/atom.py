@@ -21,7 +21,7 @@ def atom(feed: Feed, by: Publisher) -> str:
     _text(root, "id", by.urn(feed.address))
     _text(root, "title", feed.title)
     _text(root, "updated", moment(max((p.updated for p in feed.posts), default=date(1970, 1, 1))))
-    own, page = by.way(feed.address, feed.address), by.way(feed.address, feed.page)
+    own, page = by.way(feed.address, feed.own), by.way(feed.address, feed.page)
     ET.SubElement(root, "link", rel="self", type="application/atom+xml", href=own)
     ET.SubElement(root, "link", rel="alternate", type="text/html", href=page)
     _text(ET.SubElement(root, "author"), "name", by.name)

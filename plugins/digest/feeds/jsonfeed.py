@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from digest import addresses
 from digest.feeds.atom import moment
 from digest.feeds.listing import Feed, Post, Publisher
 
@@ -18,7 +19,7 @@ def json_feed(feed: Feed, by: Publisher) -> str:
         "version": VERSION,
         "title": feed.title,
         "home_page_url": by.way(start, feed.page),
-        "feed_url": by.way(start, start),
+        "feed_url": by.way(start, addresses.json_feed(feed.own)),
         "language": feed.lang,
         "authors": [{"name": by.name}],
         "items": [_post(post, start, by) for post in feed.posts],

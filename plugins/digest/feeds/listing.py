@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 
@@ -56,13 +56,22 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed to write: its address, the page it follows, its title and posts, newest first."""
+    """A feed to write: its address, the page it follows, its title and posts, newest first.
+
+    One at a former address says where it is `now`, and goes on under the id that it always had.
+    """
 
     address: str
     page: str
     title: str
     posts: Sequence[Post]
     lang: str
+    now: str = ""
+
+    @property
+    def own(self) -> str:
+        """Where it is to be followed."""
+        return self.now or self.address
 
     @property
     def json_address(self) -> str:
@@ -80,19 +89,28 @@ def feeds(digest: Digest, by: Publisher) -> list[Feed]:
 
     made = [feed(digest.feed, "", by.name, digest.entries)]
     for lang, address in digest.feeds.items():
-        told = [e for e in digest.entries if e.lang == lang]
-        made.append(feed(address, addresses.ENTRIES, f"{by.name} · {lang}", told, lang))
-    made += [feed(a.feed, a.url, f"{a.name} · {by.name}", a.entries) for a in digest.actors]
-    made += [feed(e.feed, e.url, f"{e.title} · {by.name}", e.entries) for e in digest.events]
+        spoken = [e for e in digest.entries if e.lang == lang]
+        made.append(feed(address, addresses.ENTRIES, f"{by.name} · {lang}", spoken, lang))
+    for actor in digest.actors:
+        told = feed(actor.feed, actor.url, f"{actor.name} · {by.name}", actor.entries)
+        made += [told, *_former(told, (addresses.feed_of_actor(slug) for slug, _ in actor.merged))]
+    for event in digest.events:
+        told = feed(event.feed, event.url, f"{event.title} · {by.name}", event.entries)
+        made += [told, *_former(told, (addresses.feed_of_event(slug) for slug, _ in event.merged))]
     corrected = f"{by.corrections} · {by.name}"
     made.append(Feed(addresses.CORRECTIONS_FEED, "", corrected, _corrections(digest, by), by.lang))
     return made
 
 
+def _former(feed: Feed, former: Iterable[str]) -> list[Feed]:
+    """The same feed at the addresses that it had before a merger: whoever follows one goes on following."""
+    return [replace(feed, address=address, now=feed.address) for address in former]
+
+
 def _post(entry: Entry) -> Post:
     return Post(
         address=entry.url,
-        identity=entry.url,
+        identity=entry.first_url or entry.url,
         title=entry.title,
         lang=entry.lang,
         published=entry.date,
@@ -109,13 +127,13 @@ def _corrections(digest: Digest, by: Publisher) -> list[Post]:
     """What was set right, the newest first. A correction is known by its day and its place in that day."""
     made = []
     for entry in digest.entries:
-        days: Counter[date] = Counter()
+        days, first = Counter[date](), entry.first_url or entry.url
         for one in entry.corrections:
             days[one.date] += 1
             made.append(
                 Post(
                     address=f"{entry.url}#corrections",
-                    identity=f"{entry.url}#correction-{one.date.isoformat()}-{days[one.date]}",
+                    identity=f"{first}#correction-{one.date.isoformat()}-{days[one.date]}",
                     title=entry.title,
                     lang=entry.lang,
                     published=one.date,

@@ -81,6 +81,7 @@ class Entry:
     state: str = "published"  # or "draft", "scheduled": shown in the preview alone
     text: str = "full"  # how much of the text `body` is: full, excerpt or none
     explained: str = ""  # address of the page that says how its seed was read; empty: there is none
+    first_url: str = ""  # where it was first published; empty: at `url`
     modified: Day = Day.min  # the last day something was published or corrected here
     ways: list[Way] = field(default_factory=list)  # along its events, then along its main actor
     related: list[Entry] = field(default_factory=list)  # told earlier, the nearest kin first

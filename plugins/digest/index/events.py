@@ -29,6 +29,7 @@ class Event:
     ends: date | None = None
     place: str | None = None
     status: str = "suggested"
+    merged: list[tuple[str, str]] = field(default_factory=list)  # slug and address of what became this one
     note: Markup = EMPTY
     path: str = ""
     entries: list[Entry] = field(default_factory=list)

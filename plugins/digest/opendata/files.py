@@ -33,15 +33,24 @@ def files(digest: Digest) -> Iterator[tuple[str, str]]:
         rows = [table.record(thing) for thing in table.things(digest)]
         yield f"{DATA}{table.name}.json", _json(rows)
         yield f"{DATA}{table.name}.csv", as_csv(table, rows)
-    for actor in digest.actors:
-        yield file_of(actor), _json(_about(actor))
-    for event in digest.events:
-        yield file_of(event), _json(_about(event))
+    things: list[Actor | Event] = [*digest.actors, *digest.events]
+    for thing in things:
+        text = _json(_about(thing))
+        yield from ((address, text) for address in (file_of(thing), *_former(thing)))
 
 
 def file_of(thing: Actor | Event) -> str:
     """The address of what the data say of one actor or event."""
-    return f"{DATA}{'actors' if isinstance(thing, Actor) else 'events'}/{thing.slug}.json"
+    return _file(thing, thing.slug)
+
+
+def _former(thing: Actor | Event) -> list[str]:
+    """Where the same was said before others became this one: programs that ask there go on working."""
+    return [_file(thing, slug) for slug, _ in thing.merged]
+
+
+def _file(thing: Actor | Event, slug: str) -> str:
+    return f"{DATA}{'actors' if isinstance(thing, Actor) else 'events'}/{slug}.json"
 
 
 def _about(thing: Actor | Event) -> dict[str, list[dict[str, Value]]]:
