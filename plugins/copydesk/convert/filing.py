@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from copydesk import writer
 from copydesk.convert.report import Report
-from copydesk.convert.shelf import Filed, Shelf
+from copydesk.convert.shelf import Filed, Shelf, stem
 from copydesk.frontmatter import Actor, Document, Entry, Event, Part, load
 from copydesk.merge import Proposal, begin, merge
 from copydesk.model import Problem
@@ -15,11 +15,11 @@ from copydesk.romanise import address
 
 
 class Filing:
-    """Writes below the project and tells the report."""
+    """Writes below the project and tells the report. `entries`: the paths of all that there are."""
 
-    def __init__(self, shelf: Shelf, report: Report) -> None:
+    def __init__(self, shelf: Shelf, report: Report, entries: Iterable[str]) -> None:
         self.shelf, self.report = shelf, report
-        self._taken = {PurePosixPath(path).stem.casefold() for path in shelf.files("entries")}
+        self._taken = {stem(path).casefold() for path in entries}
 
     def page(
         self, path: str, proposal: Proposal, old: Document[Actor] | Document[Event] | None, model: type[Part]
@@ -34,7 +34,7 @@ class Filing:
         """Write the entry of the seed `name`, or merge the proposal under the one it has."""
         if filed is None:
             self._begun(name, self._free(proposal), begin(proposal))
-        elif filed.path in self.shelf.entries:
+        elif self.shelf.document(filed.path, Entry):
             self._merged(filed.path, proposal, Entry)
         else:
             self.report.problems.append(Problem(

@@ -6,9 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from copydesk.events import Grouper, Trace, trace
+from copydesk.events.blocks import Blocks, blocks_of, lead_of
 
 
 @dataclass(frozen=True)
@@ -23,14 +25,15 @@ class Told:
     @property
     def days(self) -> tuple[date, date] | None:
         """First and last day of what it tells of."""
-        happened = self.plain.get("happened")
-        if isinstance(happened, date):
-            return happened, happened
-        if isinstance(happened, str):
-            first, _, last = happened.partition("/")
-            return date.fromisoformat(first), date.fromisoformat(last or first)
-        return None
+        return days(self.plain)
 
+    @property
+    def blocks(self) -> Blocks:
+        """What it is filed under."""
+        lead = lead_of(str(self.plain["title"]), self.body)
+        return blocks_of(lead, self.plain.get("actors") or (), (published(self.plain), *(self.days or ())))
+
+    @cached_property
     def trace(self) -> Trace:
         """The entry reduced to what is compared."""
         plain = self.plain
@@ -38,16 +41,34 @@ class Told:
         for place, slug in enumerate(plain.get("actors") or ()):
             weights[slug] += 3 if place < 3 else 1
         weights.update(q["speaker"] for q in plain.get("quotations") or () if q.get("speaker") in weights)
-        day = plain.get("date")
         return trace(
             key=self.key,
             lang=plain["lang"],
             title=str(plain["title"]),
             text=self.body,
             actors={slug: float(weight) for slug, weight in weights.items()},
-            published=day if isinstance(day, date) else None,
+            published=published(plain),
             happened=self.days,
         )
+
+
+def published(plain: Mapping[str, Any]) -> date | None:
+    """The day on which an entry came out, as its front matter has it."""
+    day = plain.get("date")
+    if isinstance(day, str):  # in quotation marks, as some editors write it
+        day = date.fromisoformat(day)
+    return day if isinstance(day, date) else None
+
+
+def days(plain: Mapping[str, Any]) -> tuple[date, date] | None:
+    """First and last day of what an entry tells of, as its front matter has them."""
+    happened = plain.get("happened")
+    if isinstance(happened, date):
+        return happened, happened
+    if isinstance(happened, str):
+        first, _, last = happened.partition("/")
+        return date.fromisoformat(first), date.fromisoformat(last or first)
+    return None
 
 
 def grouped(told: Iterable[Told]) -> dict[str, list[Told]]:
@@ -57,5 +78,5 @@ def grouped(told: Iterable[Told]) -> dict[str, list[Told]]:
     """
     grouper, groups = Grouper(), defaultdict(list)
     for entry in sorted(told, key=lambda t: (t.event is None, t.key)):
-        groups[grouper.add(entry.trace(), entry.event).event].append(entry)
+        groups[grouper.add(entry.trace, entry.event).event].append(entry)
     return dict(groups)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.actors import Gazetteer, starter
+from copydesk.convert import cards
+from copydesk.convert.catalogue import Catalogue
 from copydesk.model import Actor
 
 if TYPE_CHECKING:  # a project without actors of its own need not wait for what reads their files
@@ -13,9 +15,16 @@ if TYPE_CHECKING:  # a project without actors of its own need not wait for what 
     from copydesk.frontmatter import Document
 
 
-def gazetteer_of(shelf: Shelf) -> Gazetteer:
-    """The editor's actors before the built-in ones."""
-    return Gazetteer.of(known(slug, document) for slug, document in shelf.actors.items()).merged(starter())
+def gazetteer_of(shelf: Shelf, catalogue: Catalogue | None = None) -> Gazetteer:
+    """The editor's actors before the built-in ones. Nothing is saved."""
+    found = actors_of(shelf, catalogue or Catalogue(shelf.project))
+    return Gazetteer.of(found).merged(starter())
+
+
+def actors_of(shelf: Shelf, catalogue: Catalogue) -> list[Actor]:
+    """The editor's actors that can be read, by slug."""
+    catalogue.look("actors", shelf.stamped("actors"), cards.actor)
+    return [cards.actor_of(facts) for facts in catalogue.facts("actors").values() if facts]
 
 
 def known(slug: str, document: Document[frontmatter.Actor]) -> Actor:

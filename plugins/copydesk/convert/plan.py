@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -20,20 +20,24 @@ from copydesk.romanise import slug as slug_of
 
 # Two reports of one happening make an event.
 REPORTS = 2
+# What the key of a report begins with that is no entry yet.
+_SEED = "seed:"
 
 
 @dataclass(frozen=True)
 class Standing:
-    """What `content/` holds: pages by slug, those hidden or deleted by an editor, the other entries.
+    """What `content/` holds: pages by slug, those hidden or deleted by an editor, what the other entries say.
 
-    `same_event`: an event's slug -> the one that it is in the end.
+    `met`: an actor's slug -> the paths of the entries that met it; `near`: the entries by path that may tell
+    of one event with some reports; `same_event`: an event's slug -> the one that it is in the end.
     """
 
     actors: frozenset[str]
     events: frozenset[str]
     hidden: frozenset[str]
     rejected: frozenset[str]
-    entries: Mapping[str, Document[Entry]]
+    met: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    near: Callable[[Sequence[Told]], Mapping[str, Document[Entry]]] = lambda reports: {}
     same_event: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -66,8 +70,7 @@ def plan(
     for name, draft in drafts.items():
         proposal = propose(draft, pages, events.get(name, ()), RULES)
         made.proposals[name] = _remembering(proposal, draft, old.get(name), made, standing)
-    met = {path for path, entry in standing.entries.items() if made.actors.intersection(_met(entry))}
-    made.concerned |= met
+    made.concerned |= frozenset().union(*(standing.met.get(slug, ()) for slug in made.actors))
     return made
 
 
@@ -78,19 +81,14 @@ def linked_actors(draft: Draft) -> frozenset[str]:
 
 
 def _earned(drafts: Mapping[str, Draft], standing: Standing, met: int) -> set[str]:
-    """Whom one draft shows prominently, or `met` entries mention."""
+    """Whom one draft shows prominently, or drafts and other entries mention `met` times."""
     counts: Counter[str] = Counter()
     earned: set[str] = set()
     for draft in drafts.values():
         counts.update(linked_actors(draft) - own_outlet(draft))
         earned |= deserving(draft)
-    for entry in standing.entries.values():
-        counts.update(set(_met(entry)))
+    counts.update({slug: len(paths) for slug, paths in standing.met.items()})
     return earned | {slug for slug, entries in counts.items() if entries >= met}
-
-
-def _met(entry: Document[Entry]) -> list[str]:
-    return entry.meta.seed.met if entry.meta.seed else []
 
 
 def _events(
@@ -101,13 +99,15 @@ def _events(
     standing: Standing,
 ) -> dict[str, tuple[str, ...]]:
     """The events of each drafted seed; new ones and old entries concerned go into the plan."""
-    told = [Told(path, d.plain, d.body, _event(d, standing)) for path, d in standing.entries.items()]
+    told = []
     for name, proposal in plain.items():
         known = _event(old[name], standing) if name in old else None
-        told.append(Told(f"seed:{name}", proposal.fields, proposal.body, known))
+        told.append(Told(f"{_SEED}{name}", proposal.fields, proposal.body, known))
+    near = standing.near(told)
+    told += [Told(path, d.plain, d.body, _event(d, standing)) for path, d in near.items()]
     found: dict[str, tuple[str, ...]] = {}
     for key, members in sorted(grouped(told).items()):
-        new = [m.key.removeprefix("seed:") for m in members if m.key.startswith("seed:")]
+        new = [m.key.removeprefix(_SEED) for m in members if m.key.startswith(_SEED)]
         slug = key if key in standing.events else _open(made, members, new, drafts, standing)
         if slug:
             found.update(dict.fromkeys(new, (slug,)))
@@ -144,7 +144,7 @@ def _open(
     if slug in standing.rejected:
         return None
     made.events.setdefault(slug, Happening(titles, days))
-    made.concerned |= {m.key for m in members if m.key in standing.entries}
+    made.concerned |= {m.key for m in members if not m.key.startswith(_SEED)}
     return slug
 
 

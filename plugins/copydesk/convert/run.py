@@ -12,6 +12,8 @@ from datetime import date
 from pathlib import Path
 
 from copydesk import RULES
+from copydesk.convert import cards
+from copydesk.convert.catalogue import Catalogue
 from copydesk.convert.policy import Policy
 from copydesk.convert.report import Report
 from copydesk.convert.shelf import Filed, Shelf
@@ -49,31 +51,38 @@ def convert(
     """
     report, folder = Report(), project / "seeds"
     with held(folder, waiting or _nobody) if folder.is_dir() else nullcontext():
-        shelf = Shelf.of(project)
-        batch = _due(shelf, again, report)
+        shelf, catalogue = Shelf(project), Catalogue(project)
+        batch = _due(shelf, catalogue, again, report)
         if batch.names:
             from copydesk.convert.session import Session
 
-            Session(shelf, batch, report, today, site, progress or _nobody, policy or Policy()).run()
+            told = progress or _nobody
+            Session(shelf, catalogue, batch, report, today, site, told, policy or Policy()).run()
+            # What was written is known at once, while what reads it is loaded.
+            catalogue.look("entries", shelf.stamped("entries"), cards.entry)
+        catalogue.save()
     report.written.sort()
     report.problems.sort(key=lambda p: (p.path, p.line, p.column, p.rule))
     return report
 
 
-def _due(shelf: Shelf, again: Collection[str] | None, report: Report) -> Batch:
+def _due(shelf: Shelf, catalogue: Catalogue, again: Collection[str] | None, report: Report) -> Batch:
     """The seeds that are new, changed, read by other rules, or asked for."""
-    batch, names, ignored = Batch(), shelf.seeds(), shelf.ignored()
-    present = frozenset(names)
+    catalogue.look("entries", shelf.stamped("entries"), cards.entry)
+    catalogue.look("seeds", shelf.stamped_seeds(), cards.seed)
+    known = ((path, facts["filed"]) for path, facts in catalogue.facts("entries").items())
+    shelf.file(Filed(path, *filed) for path, filed in known if filed)
+    checksums = {p.removeprefix("seeds/"): c for p, c in sorted(catalogue.checksums("seeds").items())}
+    batch, ignored, present = Batch(), shelf.ignored(), frozenset(checksums)
     for name in again or ():
         if name not in present:
             report.problems.append(
                 Problem("seed", f"seeds/{name}", "there is no such seed", "name a file of seeds/")
             )
-    for name in names:
+    for name, checksum in checksums.items():
         if name in ignored:
             continue
-        checksum = shelf.checksum(name)
-        filed = shelf.entry_of(name, checksum or "", present)
+        filed = shelf.entry_of(name, checksum, present)
         if filed:
             batch.filed[name] = filed
         same = filed and (filed.file, filed.sha256, filed.rules) == (name, checksum, RULES)

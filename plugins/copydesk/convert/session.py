@@ -8,19 +8,23 @@ from functools import cached_property
 
 from copydesk import RULES
 from copydesk.actors import Gazetteer
+from copydesk.convert import cards
+from copydesk.convert.cards import MET, SUGGESTED
+from copydesk.convert.catalogue import Catalogue
 from copydesk.convert.filing import Filing
-from copydesk.convert.known import gazetteer_of
+from copydesk.convert.fresh import fresh
+from copydesk.convert.known import actors_of, gazetteer_of
+from copydesk.convert.near import near
 from copydesk.convert.pages import actor_page, attested, event_page
-from copydesk.convert.plan import Plan, Standing, plan
+from copydesk.convert.plan import Plan, Standing, linked_actors, plan
 from copydesk.convert.policy import Policy
 from copydesk.convert.proposal import propose
-from copydesk.convert.refusals import refused, twin
+from copydesk.convert.refusals import refused
 from copydesk.convert.report import Report
 from copydesk.convert.run import Batch, Progress, read
-from copydesk.convert.shelf import Shelf
-from copydesk.convert.twins import Twins
+from copydesk.convert.shelf import Shelf, stem
 from copydesk.faults import fault
-from copydesk.frontmatter import Actor, Event
+from copydesk.frontmatter import Actor, Entry, Event
 from copydesk.identity import resolve
 from copydesk.model import Draft, Lang, Seed
 
@@ -33,6 +37,7 @@ class Session:
     def __init__(
         self,
         shelf: Shelf,
+        catalogue: Catalogue,
         batch: Batch,
         report: Report,
         today: date | None,
@@ -40,13 +45,13 @@ class Session:
         progress: Progress,
         policy: Policy,
     ) -> None:
-        self.shelf, self.batch, self.report = shelf, batch, report
+        self.shelf, self.catalogue, self.batch, self.report = shelf, catalogue, batch, report
         self.today, self.site, self.progress, self.policy = today, site, progress, policy
         self.drafts: dict[str, Draft] = {}
 
     def run(self) -> None:
         """Draft the batch, and once more the old entries that new pages concern; then write."""
-        self._draft(self._fresh())
+        self._draft(fresh(self.shelf, self.catalogue, self.batch, self.report))
         made = self._plan()
         concerned = self._seeds_of(made.concerned)
         if concerned:
@@ -57,34 +62,12 @@ class Session:
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """The editor's actors before the built-in ones."""
-        return gazetteer_of(self.shelf)
+        return gazetteer_of(self.shelf, self.catalogue)
 
     @cached_property
     def drafter(self) -> Drafter:
         """What turns a seed into a linked draft; one linker for the whole session."""
-        return drafter_of(self.shelf, self.today, self.site)
-
-    def _fresh(self) -> dict[str, Seed]:
-        """The readable seeds of the batch that repeat no other seed."""
-        twins, found = Twins(), dict[str, Seed]()
-        filed = [n for n in self.batch.filed if n in self.batch.names]
-        new = [n for n in self.batch.names if n not in self.batch.filed]
-        for name in [*filed, *new]:
-            if (seed := read(self.shelf, name, self.report)) is not None:
-                found[name] = seed
-        if new:
-            for name in self.batch.filed:
-                seed = found.get(name) or read(self.shelf, name, Report())
-                if seed:
-                    twins.add(name, seed.text)
-        for name in new:
-            other = twins.find(found[name].text) if name in found else None
-            if other is not None:
-                self.report.problems.append(twin(name, other))
-                del found[name]
-            elif name in found:
-                twins.add(name, found[name].text)
-        return {name: found[name] for name in sorted(found)}
+        return drafter_of(self.gazetteer, self.today, self.site)
 
     def _draft(self, seeds: Mapping[str, Seed]) -> None:
         for done, (name, seed) in enumerate(seeds.items()):
@@ -115,43 +98,52 @@ class Session:
         return {name: seed for name, seed in found if seed}
 
     def _plan(self) -> Plan:
-        entries = self.shelf.entries
         mine = {n: self.batch.filed[n].path for n in self.drafts if n in self.batch.filed}
-        old = {name: entries[path] for name, path in mine.items() if path in entries}
-        others = {path: d for path, d in entries.items() if path not in mine.values()}
-        actors, events = self.shelf.page_slugs("actors"), self.shelf.page_slugs("events")
-        suggested = {s for d in entries.values() if d.meta.seed for s in d.meta.seed.suggested}
-        hidden = {
-            slug for slug, d in self.shelf.actors.items() if d.meta.status == "hidden" or d.meta.same_as
-        }
-        rejected = frozenset(suggested) - actors - events
-        same_event, _ = resolve({slug: d.meta.same_as for slug, d in self.shelf.events.items()})
-        standing = Standing(actors, events, frozenset(hidden), rejected, others, same_event)
+        documents = ((name, self.shelf.document(path, Entry)) for name, path in mine.items())
+        old = {name: document for name, document in documents if document}
         kinds = {slug: told.kind for slug, told in attested(self.drafts.values(), self.gazetteer).items()}
-        return plan(self.drafts, old, standing, kinds, self.policy)
+        return plan(self.drafts, old, self._standing(frozenset(mine.values())), kinds, self.policy)
+
+    def _standing(self, mine: frozenset[str]) -> Standing:
+        """What `content/` holds beside the entries `mine`."""
+        catalogue, known = self.catalogue, actors_of(self.shelf, self.catalogue)
+        hidden = frozenset(actor.slug for actor in known if actor.status == "hidden" or actor.same_as)
+        linked = frozenset[str]().union(*map(linked_actors, self.drafts.values()))
+        catalogue.look("events", self.shelf.stamped("events"), cards.event)
+        told = catalogue.facts("events").items()
+        same_as = {stem(path): facts["same_as"] for path, facts in told if facts}
+        actors, events = (frozenset(map(stem, catalogue.checksums(kind))) for kind in ("actors", "events"))
+        return Standing(
+            actors=actors,
+            events=events,
+            hidden=hidden,
+            rejected=frozenset(catalogue.words(SUGGESTED)) - actors - events,
+            met={slug: catalogue.having(MET + slug) - mine for slug in linked},
+            near=lambda reports: near(self.shelf, catalogue, mine, reports),
+            same_event=resolve(same_as)[0],
+        )
 
     def _write(self, made: Plan) -> None:
         """Actors and events first: an entry never names a page that is not there."""
-        filing = Filing(self.shelf, self.report)
+        filing = Filing(self.shelf, self.report, self.catalogue.checksums("entries"))
         tell = attested(self.drafts.values(), self.gazetteer)
         for slug in sorted(tell):
-            document = self.shelf.actors.get(slug)
+            document = self.shelf.document(f"content/actors/{slug}.md", Actor)
             if slug in made.actors or (document and document.meta.wrote):
                 filing.page(
                     f"content/actors/{slug}.md", actor_page(tell[slug], self.site, document), document, Actor
                 )
         for slug, happening in sorted(made.events.items()):
-            event = self.shelf.events.get(slug)
+            event = self.shelf.document(f"content/events/{slug}.md", Event)
             filing.page(f"content/events/{slug}.md", event_page(happening, self.site, event), event, Event)
         for name in sorted(made.proposals):
             filing.entry(name, self.batch.filed.get(name), made.proposals[name])
 
 
-def drafter_of(shelf: Shelf, today: date | None = None, site: Lang = "uk") -> Drafter:
+def drafter_of(gazetteer: Gazetteer, today: date | None = None, site: Lang = "uk") -> Drafter:
     """What turns seeds into drafts, one after another, each linked to the actors of those before it."""
     from copydesk import edit
     from copydesk.actors import Linker
 
-    gazetteer = gazetteer_of(shelf)
     linker = Linker(gazetteer, site)
     return lambda seed: edit.linked(edit.draft(seed, gazetteer, today), linker)

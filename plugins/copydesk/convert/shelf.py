@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from copydesk.frontmatter import Actor, Document, Entry, Event
+    from copydesk.frontmatter.typed import M
 
 SEED_SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml"})
 IGNORED = "content/ignored-seeds.txt"
@@ -40,17 +43,22 @@ class Shelf:
     filed: dict[str, Filed] = field(default_factory=dict)
     _by_name: dict[str, Filed] = field(default_factory=dict)
     _by_sha: dict[str, Filed] = field(default_factory=dict)
+    _documents: dict[str, Document[Any] | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, project: Path) -> Shelf:
         """The shelf of a project, with every entry glanced at."""
         shelf = cls(project)
-        for path in shelf.files("entries"):
-            if (filed := glance(path, shelf.text(path))) is not None:
-                shelf.filed[path] = filed
-                shelf._by_name.setdefault(filed.file, filed)
-                shelf._by_sha.setdefault(filed.sha256, filed)
+        glanced = (glance(path, shelf.text(path)) for path in shelf.files("entries"))
+        shelf.file(filed for filed in glanced if filed)
         return shelf
+
+    def file(self, entries: Iterable[Filed]) -> None:
+        """Know these entries by their seeds; of two with one seed the first stays."""
+        for filed in entries:
+            self.filed[filed.path] = filed
+            self._by_name.setdefault(filed.file, filed)
+            self._by_sha.setdefault(filed.sha256, filed)
 
     def entry_of(self, name: str, checksum: str, present: frozenset[str]) -> Filed | None:
         """The entry of a seed: by the seed's name, else (a renamed seed) by its bytes."""
@@ -61,12 +69,15 @@ class Shelf:
 
     def files(self, kind: str) -> list[str]:
         """The Markdown files of `content/<kind>`, links left out; entries may lie in folders of their own."""
+        return list(self.stamped(kind))
+
+    def stamped(self, kind: str) -> dict[str, str]:
+        """The same with the stamp of each: while it stays, so does the file."""
         root = self.project / "content" / kind
-        if root.is_symlink():
-            return []
-        pattern = root.rglob("*.md") if kind == "entries" else root.glob("*.md")
-        found = (p for p in pattern if p.is_file() and not p.is_symlink())
-        return sorted(p.relative_to(self.project).as_posix() for p in found if not p.name.startswith("."))
+        found = {} if root.is_symlink() else dict(_below(root, f"content/{kind}", deep=kind == "entries"))
+        return {path: _stamp(found[path]) for path in sorted(found)
+                if path.endswith(".md") and found[path].is_file(follow_symlinks=False)
+                and not found[path].name.startswith(".")}  # fmt: skip
 
     def text(self, path: str) -> str:
         """The exact text of a file, line ends included. Bytes that are no UTF-8 show as U+FFFD."""
@@ -74,13 +85,12 @@ class Shelf:
 
     def seeds(self) -> list[str]:
         """The names of the seeds, sorted; hidden files and files of other kinds are no seeds."""
-        root = self.project / "seeds"
-        names = (p.relative_to(root).as_posix() for p in root.rglob("*") if not p.is_dir())
-        return sorted(
-            n
-            for n in names
-            if Path(n).suffix.lower() in SEED_SUFFIXES and not any(s[0] == "." for s in n.split("/"))
-        )
+        return [path.removeprefix("seeds/") for path in self.stamped_seeds()]
+
+    def stamped_seeds(self) -> dict[str, str]:
+        """The paths of the seeds with the stamp of each."""
+        found = dict(_below(self.project / "seeds", "seeds", deep=True))
+        return {path: _stamp(found[path]) for path in sorted(found) if _is_seed(path)}
 
     def ignored(self) -> frozenset[str]:
         """The seeds that an editor wants no entry for: lines of `content/ignored-seeds.txt`."""
@@ -89,13 +99,6 @@ class Shelf:
             return frozenset()
         lines = (line.split("#", 1)[0].strip() for line in self.text(IGNORED).splitlines())
         return frozenset(line for line in lines if line)
-
-    def checksum(self, name: str) -> str | None:
-        """The checksum of a seed's bytes; None where it cannot be read."""
-        try:
-            return sha256((self.project / "seeds" / name).read_bytes()).hexdigest()
-        except OSError:
-            return None
 
     @cached_property
     def entries(self) -> dict[str, Document[Entry]]:
@@ -126,9 +129,46 @@ class Shelf:
         )
         return {slug: document for slug, document in found if document}
 
+    def document(self, path: str, model: type[M]) -> Document[M] | None:
+        """The entry, actor or event in a file, read once; None where it is not there or cannot be read."""
+        if path not in self._documents:
+            from copydesk.frontmatter import load
+
+            there = (self.project / path).is_file()
+            self._documents[path] = load(self.project / path, model, path)[0] if there else None
+        return cast("Document[M] | None", self._documents[path])
+
     def page_slugs(self, kind: str) -> frozenset[str]:
         """The slugs of all files of a kind, readable or not: what exists is never written anew."""
-        return frozenset(Path(path).stem for path in self.files(kind))
+        return frozenset(stem(path) for path in self.files(kind))
+
+
+def stem(path: str) -> str:
+    """The name of a Markdown file without its ending: the address of its page."""
+    return path.rpartition("/")[2].removesuffix(".md")
+
+
+def _below(folder: Path, name: str, deep: bool) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """The paths below a folder of all that is no folder; folders behind links are left alone."""
+    with suppress(OSError), os.scandir(folder) as found:
+        for entry in found:
+            if not entry.is_dir():
+                yield f"{name}/{entry.name}", entry
+            elif deep and not entry.is_symlink():
+                yield from _below(Path(entry.path), f"{name}/{entry.name}", deep)
+
+
+def _is_seed(path: str) -> bool:
+    return path[path.rfind(".") :].lower() in SEED_SUFFIXES and "/." not in path
+
+
+def _stamp(entry: os.DirEntry[str]) -> str:
+    """When a file was last written and changed, its size and number; empty where that cannot be told."""
+    try:
+        known = entry.stat()
+    except OSError:
+        return ""
+    return f"{known.st_mtime_ns} {known.st_ctime_ns} {known.st_size} {known.st_ino}"
 
 
 def glance(path: str, text: str) -> Filed | None:

@@ -1,7 +1,7 @@
 """A stream of texts kept apart into events: each text joins the event it fits best, or opens one.
 
-Candidates come from an index of headline stems and actors, so the work grows with what a
-text shares with others, not with the size of the stream.
+Only the likest texts of the days around are compared (`blocks`), so the work for one text does not grow
+with the length of the stream.
 """
 
 from __future__ import annotations
@@ -11,15 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
+from copydesk.events.blocks import Blocks, Cabinet, blocks, likest
 from copydesk.events.trace import Trace
 from copydesk.events.verdict import Verdict, verdict
-from copydesk.events.weight import weight
 
-# A key in more texts than this says nothing ("президент"); texts compared for one new text.
-_COMMON = 400
-_COMPARED = 12
-# An actor in both tells as much as a word of middling weight.
-_ACTOR = 5.0
 # One like text opens the door; the event's others may doubt, but not deny (log odds, on the average):
 # else a chain of likenesses makes one event of a whole story.
 _AGREED = -0.5
@@ -40,19 +35,19 @@ class Grouper:
     def __init__(self) -> None:
         self._traces: dict[str, Trace] = {}
         self._event: dict[str, str] = {}
-        self._index: defaultdict[str, list[str]] = defaultdict(list)
+        self._cabinet = Cabinet()
 
     def add(self, trace: Trace, event: str | None = None) -> Placed:
         """Place a text; with `event` given (an editor's decision, an earlier run) it goes there."""
-        placed = Placed(event, None, None) if event is not None else self._best(trace)
+        filed = blocks(trace)
+        placed = Placed(event, None, None) if event is not None else self._best(trace, filed)
         self._traces[trace.key] = trace
         self._event[trace.key] = placed.event
-        for key, _ in _keys(trace):
-            self._index[key].append(trace.key)
+        self._cabinet.add(trace.key, filed)
         return placed
 
-    def _best(self, trace: Trace) -> Placed:
-        judged = [(verdict(self._traces[key], trace), key) for key in self._candidates(trace)]
+    def _best(self, trace: Trace, filed: Blocks) -> Placed:
+        judged = [(verdict(self._traces[key], trace), key) for key in likest(filed, self._cabinet)]
         # Equal scores: the smaller key, so that the order of arrival does not decide.
         judged.sort(key=lambda pair: (-pair[0].score, pair[1]))
         beside: defaultdict[str, list[tuple[Verdict, str]]] = defaultdict(list)
@@ -64,22 +59,6 @@ class Grouper:
             return Placed(trace.key, None, None)
         _, event, (best, key) = max(fits, key=lambda fit: (fit[0], fit[2][0].score))
         return Placed(event, key, best)
-
-    def _candidates(self, trace: Trace) -> list[str]:
-        shared: defaultdict[str, float] = defaultdict(float)
-        for key, tells in _keys(trace):
-            texts = self._index.get(key, ())
-            if len(texts) <= _COMMON:
-                for text in texts:
-                    shared[text] += tells
-        ranked = sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))
-        return [key for key, _ in ranked[:_COMPARED]]
-
-
-def _keys(trace: Trace) -> list[tuple[str, float]]:
-    """What a text is found again by, and how much each tells."""
-    words = [(f"w:{stem}", weight(stem)) for stem in trace.lead]
-    return words + [(f"a:{slug}", _ACTOR) for slug in trace.actors]
 
 
 def _agreement(found: Sequence[tuple[Verdict, str]]) -> float:

@@ -13,7 +13,7 @@ from copydesk.lexicon import words
 from copydesk.model import LANGS, Lang
 
 # How much of a text is read: what a report is about stands at its top.
-_LEAD = 350
+LEAD = 350
 _READ = 4000
 _SENTENCES = 20
 _LEAD_SENTENCES = 2
@@ -66,7 +66,7 @@ def trace(
     `people`: the names of persons as they stand -> their nominative.
     """
     sentences = [s for s in _SENTENCE.split(text[:_READ]) if s.strip()][:_SENTENCES]
-    news, start, whole = _recall(sentences), f"{title}\n{text[:_LEAD]}", "\n".join((title, *sentences))
+    news, start, whole = _recall(sentences), f"{title}\n{text[:LEAD]}", "\n".join((title, *sentences))
     opening = "\n".join((title, *sentences[:_LEAD_SENTENCES]))
     title_words, lead = meaningful(title), meaningful(start)
     told = meaningful("\n".join((title, *sentences[:news])))

@@ -53,8 +53,8 @@ def neighbours(seed: Seed, entries: Mapping[str, Document[Entry]]) -> list[Told]
 def _near(draft: Draft, others: Iterable[Told]) -> Iterator[Decision]:
     """The entries most like the draft, as the converter compares them: one event or another, and why."""
     proposal = propose(draft, linked_actors(draft), (), RULES)
-    own = Told("seed", proposal.fields, proposal.body).trace()
-    judged = [(verdict(other.trace(), own), other) for other in others]
+    own = Told("seed", proposal.fields, proposal.body).trace
+    judged = [(verdict(other.trace, own), other) for other in others]
     judged.sort(key=lambda pair: (-pair[0].score, pair[1].key))
     for found, other in judged[:_NEAREST]:
         rule = "same-event" if found.same else "another-event"
