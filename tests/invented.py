@@ -130,6 +130,8 @@ def dam(who: dict[str, Actor], event: Event, outlet: Outlet) -> Entry:
         cue="додав",
         by="editor",
         note="Говорить Брандт.",
+        context="На перемовинах не було води.",
+        translations={"en": "We drank coffee that nobody could drink any more"},
     )
     return made
 

@@ -100,6 +100,23 @@ MISTAKES: list[tuple[Change, str]] = [
         ),
     ),
     (
+        both(
+            replaced(ENTRY, "date: 2024-07-03\n", "date: 2024-07-03\nfeatured: true\n"),
+            lambda desk: desk.put(
+                "content/entries/2024/2024-07-03-z.md",
+                "---\ntitle: Міст\nlang: uk\ndate: 2024-07-03\nfeatured: true\n---\n",
+            ),
+        ),
+        (
+            f"content/entries/2024/2024-07-03-z.md:5:1: {ENTRY} leads the edition of 2024-07-03 too; "
+            "take `featured` out of one of the two (warning)"
+        ),
+    ),
+    (
+        replaced(ENTRY, "    kind: direct\n", "    kind: direct\n    translations:\n      uk: Ми встигли\n"),
+        f"{ENTRY}:15:7: the words are in the language “uk” already; take this translation out (warning)",
+    ),
+    (
         lambda desk: desk.put("content/ignored-seeds.txt", "c.txt\n"),
         "content/ignored-seeds.txt: there is no seeds/c.txt; correct or delete the line (warning)",
     ),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
 from copydesk.__main__ import main
+from copydesk.folding import fold
 from tests.building import Built, build, newsroom
 from tests.sitelint import complaints
 
@@ -68,3 +70,48 @@ def test_the_preview_shows_what_waits_and_says_so(waiting: Path) -> None:
 def test_what_is_published_is_marked_by_nothing(site: Built) -> None:
     shown = page(site, "entries/2024-06-01-dopis-redaktsii/")
     assert not shown.select('p.state, meta[name="robots"]')
+
+
+def test_the_editors_words_stand_apart_from_the_quoted_ones(site: Built) -> None:
+    shown = page(site, "entries/2024-06-21-bridge-over-luna/").select_one("figure.quotation")
+    assert shown
+    quoted = shown.select_one("blockquote")
+    assert quoted and quoted.text.strip() == "Three metres buys us a century, perhaps"
+    notes = [" ".join(p.text.split()) for p in shown.select("figcaption .notes .note")]
+    assert notes == [
+        "Переклад редакції УКР: Три метри дають нам, мабуть, століття",
+        "Контекст від редакції: Старий міст стояв на три метри нижче; його знесла повінь.",
+    ]
+    assert shown.select_one('.notes [lang="uk"]')
+
+
+def test_the_editors_translation_is_data_and_is_found(site: Built) -> None:
+    rows = json.loads(site.text("data/quotations.json"))
+    assert "Три метри дають нам, мабуть, століття" in [row["translation_uk"] for row in rows]
+    index = [p.read_text("utf-8") for p in site.files() if "search" in p.parts and p.suffix == ".json"]
+    assert any(f'"{fold("століття")}"' in text for text in index)
+
+
+CHOSEN = {
+    "2024-05-14-luna-vyishla-z-berehiv": "pinned: true\n",
+    "2024-06-21-ozeriia-planuie": "featured: true\n",
+}
+
+
+def test_the_front_page_is_the_editors(tmp_path: Path) -> None:
+    project = newsroom(tmp_path / "newsroom")
+    for name, key in CHOSEN.items():
+        path = project / f"content/entries/2024/{name}.md"
+        path.write_text(path.read_text("utf-8").replace("lang:", f"{key}lang:", 1), encoding="utf-8")
+    built = build(project, None, "--fatal", "errors")
+    assert (built.code, built.problems, complaints(built.output)) == (0, [], [])
+    home = page(built, "")
+    for at, slug in [
+        (".lead .headline a", "2024-06-21-ozeriia-planuie"),
+        (".pinned .brief a", "2024-05-14-luna-vyishla-z-berehiv"),
+    ]:
+        link = home.select_one(at)
+        assert link and slug in str(link["href"])
+    assert len(home.select('h3 a[href*="luna-vyishla"]')) == 1
+    pinned = page(built, "entries/2024-05-14-luna-vyishla-z-berehiv/").text
+    assert "програма; редактор нічого не змінював" in pinned, "to choose is not to change"

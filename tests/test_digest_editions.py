@@ -64,6 +64,30 @@ def test_an_empty_digest_has_no_edition() -> None:
     assert fronts.home(Digest()) is None
 
 
+def told(issue: fronts.Front | None) -> list[str]:
+    assert issue
+    return [e.slug[11:] for e in (issue.lead, *issue.others)]
+
+
+def test_an_editor_sets_the_order_and_the_lead() -> None:
+    many = SAID.format(LONG, "lesia")
+    day = [entry("2024-06-01-a"), entry("2024-06-01-b", many), entry("2024-06-01-d", "order: 2\n")]
+    assert told(fronts.home(joined(*day, entry("2024-06-01-c")))) == ["d", "a", "b", "c"]
+    assert told(fronts.home(joined(*day, entry("2024-06-01-c", "order: 1\n")))) == ["c", "d", "a", "b"]
+    assert told(fronts.home(joined(*day, entry("2024-06-01-c", "featured: true\n")))) == ["c", "d", "a", "b"]
+
+
+def test_what_is_pinned_stays_on_the_front_page_and_stands_there_once() -> None:
+    old = [entry(f"2024-05-{n:02}-e") for n in range(1, 20)]
+    issue = fronts.home(joined(entry("2024-06-01-a"), *old, entry("2023-01-01-p", "pinned: true\n")))
+    assert issue
+    assert [e.slug for e in issue.pinned] == ["2023-01-01-p"]
+    assert len(issue.earlier) == 10, "the page stays as long as it was"
+    again = fronts.home(joined(entry("2024-06-01-a", "pinned: true\n")))
+    assert again
+    assert (again.lead.slug, again.pinned) == ("2024-06-01-a", [])
+
+
 def test_a_big_edition_stays_finite() -> None:
     issue = fronts.front(of_a_size(200))
     assert (len(issue.others), len(issue.more)) == (12, 187)

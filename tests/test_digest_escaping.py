@@ -39,6 +39,9 @@ quotations:
     speaker: actor
     cue: {0}
     note: {0}
+    context: {0}
+    translations:
+      en: {0}
   - id: q2
     content: {2}
     speaker: {0}

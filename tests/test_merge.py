@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.frontmatter import Actor, Document, Entry, load
+from copydesk.frontmatter.entry import Quotation
 from copydesk.frontmatter.writing import ABSENT, revise
 from copydesk.merge import Proposal, begin, edited, merge
 
@@ -65,6 +66,28 @@ def test_a_deleted_quotation_stays_deleted_and_the_others_are_refreshed() -> Non
     again, offers = merge(text, proposal(quotations=[{**A, "speaker": "Раса"}, B, C]))
     assert again == text
     assert [o.field for o in offers] == ["quotations cc"]
+
+
+CHOSEN = {
+    "corrections": [{"date": dt.date(2024, 7, 5), "text": "Виправлено день."}],
+    "archive_url": "https://archive.example/1",
+    "featured": True,
+    "order": 2,
+    "pinned": True,
+    "redirect_from": ["entries/mist"],
+    "text": "excerpt",
+}
+REMARKS = {"note": "Усміхаючись.", "context": "На мосту.", "translations": {"en": "The bridge"}, "same": "m"}
+
+
+def test_what_editors_alone_write_survives_and_counts_as_no_change_of_the_machines() -> None:
+    assert (set(CHOSEN), set(REMARKS)) == (Entry.editors_keys(), Quotation.editors_keys())
+    raw = revise(begin(proposal(quotations=[A, B])), {**CHOSEN, "quotations": [{**A, **REMARKS}, B]})
+    text, _ = merge(raw, proposal(title="Новий", quotations=[{**A, "cue": "каже"}, C], body="Новий."))
+    found = document(text)
+    assert {key: found.plain[key] for key in CHOSEN} == CHOSEN
+    assert {key: found.plain["quotations"][0][key] for key in REMARKS} == REMARKS
+    assert found.plain["title"] == "Новий"
 
 
 def test_an_edited_quotation_and_its_place_stay() -> None:

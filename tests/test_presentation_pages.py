@@ -200,7 +200,8 @@ def test_no_word_of_a_text_becomes_markup() -> None:
         entry.title = entry.byline = HOSTILE
         entry.summary = [HOSTILE]
     for quote in shown.quotations:
-        quote.content = quote.cue = quote.note = HOSTILE
+        quote.content = quote.cue = quote.note = quote.context = HOSTILE
+        quote.translations = {"en": HOSTILE}
     for actor in shown.actors:
         actor.name = HOSTILE
         actor.names = actor.names | {"en": HOSTILE}

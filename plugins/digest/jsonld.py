@@ -122,6 +122,15 @@ def saying(quote: Quote, site: str) -> list[Node]:
         "isPartOf": {"@id": addresses.absolute(site, quote.entry.url)},
         "isBasedOn": _report(quote.entry),
         "sameAs": [addresses.absolute(site, q.page) for q in quote.wording if q is not quote],
+        "workTranslation": [
+            {
+                "@type": "CreativeWork",
+                "inLanguage": lang,
+                "text": words,
+                "publisher": {"@id": addresses.absolute(site, "#site")},
+            }
+            for lang, words in quote.translations.items()
+        ],
     }
     speaker = [_reference(quote.speaker, site)] if quote.speaker else []
     return [page, _full(told), *speaker]

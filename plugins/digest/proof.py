@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from copydesk import merge
 from copydesk.frontmatter import Document, Entry
+from copydesk.frontmatter.entry import Quotation
 from copydesk.frontmatter.fingerprints import fingerprint
 
-# Keys that only an editor ever writes: to use them changes nothing of the machine's.
-_ADDED = frozenset({"corrections", "redirect_from", "archive_url", "text"})
-_REMARKS = frozenset({"note", "same"})
+_ADDED = Entry.editors_keys()
+_REMARKS = Quotation.editors_keys()
 
 
 def edited(document: Document[Entry]) -> frozenset[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from copydesk.check import entries, identities, naming, pages, seedfiles
+from copydesk.check import curating, entries, identities, naming, pages, seedfiles
 from copydesk.check.shelves import Shelves
 from copydesk.model import Problem
 
@@ -25,6 +25,8 @@ RULES = (
     entries.days,
     entries.drafts,
     entries.redirects,
+    curating.leads,
+    curating.translations,
     pages.references,
     pages.cycles,
     pages.days,

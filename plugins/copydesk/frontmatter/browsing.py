@@ -86,8 +86,10 @@ def _single(field: Field, lang: Lang) -> dict[str, Any]:
             "date_format": "YYYY-MM-DD",
             "time_format": False,
         }
-    if field.shape == "text":
-        return {"widget": "text"}
+    if simple := {"text": "text", "truth": "boolean"}.get(field.shape):
+        return {"widget": simple}
+    if field.shape == "number":
+        return {"widget": "number", "value_type": "int"}
     told: dict[str, Any] = {"widget": "string"}
     if field.pattern and field.shape == "line" and field.pattern != r"^[^\n]*$":
         told["pattern"] = [field.pattern, spoken(field.hint, lang)]

@@ -74,6 +74,10 @@ def model_words(error: Mapping[str, Any], name: str) -> tuple[str, str]:
         return f"`{name}` is empty", "write a value"
     if kind == "literal_error":
         return f"`{name}` is {shown(value)}", f"use {str(ctx.get('expected', '')).replace(chr(39), '')}"
+    if kind == "bool_type":
+        return f"`{name}` is {shown(value)}", "write true or false, without quotes"
+    if kind in ("int_type", "greater_than_equal", "less_than_equal"):
+        return f"`{name}` is {shown(value)}", "write a whole number: 1, 2, 3 …"
     if kind == "string_type" and isinstance(value, int | float):
         return f"`{name}` is a number here, not text", f'put it in quotes: "{value}"'
     if kind == "string_type":

@@ -17,6 +17,7 @@ from copydesk.frontmatter.fields import (
     Happened,
     LangCode,
     Line,
+    Order,
     QuotationId,
     SitePath,
     Slug,
@@ -24,7 +25,7 @@ from copydesk.frontmatter.fields import (
     Text,
     Url,
 )
-from copydesk.frontmatter.part import KEPT, Part
+from copydesk.frontmatter.part import KEPT, OURS, Part
 from copydesk.frontmatter.record import SeedRecord
 from copydesk.model import Lang
 
@@ -56,12 +57,28 @@ class Quotation(Part):
         "direct", title="kind", description="a sentence, or a few words of one"
     )
     note: Text | None = Field(
-        None, title="note", description="the editor's remark, printed under the quotation"
+        None,
+        title="note",
+        description="the editor's remark, printed under the quotation",
+        json_schema_extra=OURS,
+    )
+    context: Text | None = Field(
+        None,
+        title="context",
+        description="what one must know to understand the words: told by the editor, printed under them",
+        json_schema_extra=OURS,
+    )
+    translations: dict[Lang, Text] = Field(
+        default_factory=dict,
+        title="translations",
+        description="the words in other languages: the editor's, printed under them and never as them",
+        json_schema_extra=OURS,
     )
     same: Slug | None = Field(
         None,
         title="same words",
         description="a key of yours: quotations that share one are the same words, translated or not",
+        json_schema_extra=OURS,
     )
 
 
@@ -98,23 +115,46 @@ class Entry(Part):
         default_factory=list, title="quotations", description="what was said, in the text's order"
     )
     corrections: list[Correction] = Field(
-        default_factory=list, title="corrections", description="what was set right, and when"
+        default_factory=list,
+        title="corrections",
+        description="what was set right, and when",
+        json_schema_extra=OURS,
     )
     archive_url: Url | None = Field(
-        None, title="archived copy", description="address of an archived copy of the report"
+        None,
+        title="archived copy",
+        description="address of an archived copy of the report",
+        json_schema_extra=OURS,
     )
     status: Literal["published", "draft"] = Field(
         "published", title="status", description="a draft is checked but not published"
+    )
+    featured: bool = Field(
+        False, title="lead", description="leads the edition of its day", json_schema_extra=OURS
+    )
+    order: Order | None = Field(
+        None,
+        title="order",
+        description="place in the edition of its day, 1 first; entries without a number follow",
+        json_schema_extra=OURS,
+    )
+    pinned: bool = Field(
+        False,
+        title="pinned",
+        description="stays on the front page, whatever is newer",
+        json_schema_extra=OURS,
     )
     redirect_from: list[SitePath] = Field(
         default_factory=list,
         title="former addresses",
         description="former addresses that lead here, the first of all first: feeds know the entry by it",
+        json_schema_extra=OURS,
     )
     text: Literal["full", "excerpt", "none"] | None = Field(
         None,
         title="text shown",
         description="how much of the text is shown; left out: the site's setting",
+        json_schema_extra=OURS,
     )
     seed: SeedRecord | None = Field(
         None,

@@ -140,6 +140,7 @@ Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
 QuotationId = Annotated[str, StringConstraints(max_length=40, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Day = Annotated[dt.date, BeforeValidator(_day), _text_schema(format="date")]
+Order = Annotated[int, Field(ge=1, le=999)]
 Period = Annotated[
     Days,
     BeforeValidator(_period),

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from copydesk.frontmatter.reference import schema
 
-Shape = Literal["line", "text", "choice", "day", "slug", "number", "group", "by language", "by name"]
+Shape = Literal["line", "text", "choice", "day", "truth", "slug", "number", "group", "by language", "by name"]
 LONG = 20_000  # a text of so many characters is written in several lines
 
 
@@ -82,6 +82,8 @@ def _shape(held: Mapping[str, Any], by_language: bool, by_name: bool) -> Shape:
         return "group"
     if held.get("type") == "object":
         return "by language" if by_language or not by_name else "by name"
+    if held.get("type") == "boolean":
+        return "truth"
     if held.get("type") == "integer":
         return "number"
     if held.get("format") == "date":

@@ -9,6 +9,8 @@ from pydantic.config import JsonDict
 
 # Marks a key that the machine keeps and no editor fills in.
 KEPT: Final[JsonDict] = {"readOnly": True}
+# Marks a key that editors alone write: to use it changes nothing that the machine wrote.
+OURS: Final[JsonDict] = {"x-editors": True}
 
 
 class Part(BaseModel):
@@ -24,3 +26,10 @@ class Part(BaseModel):
             return values
         needed = {f.alias or n for n, f in cls.model_fields.items() if f.is_required()}
         return {key: value for key, value in values.items() if value is not None or key in needed}
+
+    @classmethod
+    def editors_keys(cls) -> frozenset[str]:
+        """The keys that the machine never writes."""
+        return frozenset(
+            field.alias or name for name, field in cls.model_fields.items() if field.json_schema_extra == OURS
+        )

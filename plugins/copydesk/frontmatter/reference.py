@@ -29,6 +29,7 @@ _FORMS = (
     ("^[a-z]{2", "language code"),
     ("^/?", "path"),
 )
+_PLAIN = {"boolean": "`true`, `false`", "integer": "number"}
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -91,6 +92,8 @@ def _word(value: Mapping[str, Any], parts: Mapping[str, Any]) -> str:
         values = value.get("additionalProperties") or next(iter(value["patternProperties"].values()))
         by = "language" if value.get("propertyNames", {}).get("enum") else "name"
         return f"{_word(values, parts)} by {by}"
+    if kind in _PLAIN:
+        return _PLAIN[kind]
     if value.get("format") == "date":
         return "day"
     return next((word for start, word in _FORMS if form.startswith(start)), "text")

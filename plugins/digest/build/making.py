@@ -42,6 +42,9 @@ def entry(record: EntryRecord, text: str) -> index.Entry:
         reading_minutes=max(1, round(len(record.file.body.split()) / WORDS_A_MINUTE)),
         text=shown,
         state=record.state,
+        featured=meta.featured,
+        order=meta.order,
+        pinned=meta.pinned,
         modified=max([record.date, *(c.date for c in meta.corrections)]),
     )
 
@@ -81,6 +84,8 @@ def quotes(
             cue=q.cue,
             kind=q.kind,
             note=q.note,
+            context=q.context,
+            translations={str(lang): words for lang, words in q.translations.items()},
             same=q.same,
             by="editor" if q.id in record.rewritten else "machine",
             verified=q.id in record.verified,

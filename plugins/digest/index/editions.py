@@ -16,6 +16,6 @@ class Edition:
 
     day: date
     url: str
-    entries: list[Entry] = field(default_factory=list)  # as everywhere: by slug
+    entries: list[Entry] = field(default_factory=list)  # in the editor's order, then by slug
     before: Edition | None = None
     after: Edition | None = None

@@ -79,6 +79,9 @@ class Entry:
     path: str = ""  # below the project, for "edit this page"
     reading_minutes: int = 1
     state: str = "published"  # or "draft", "scheduled": shown in the preview alone
+    featured: bool = False  # leads its edition
+    order: int | None = None  # place in its edition, from 1
+    pinned: bool = False  # stays on the front page
     text: str = "full"  # how much of the text `body` is: full, excerpt or none
     explained: str = ""  # address of the page that says how its seed was read; empty: there is none
     first_url: str = ""  # where it was first published; empty: at `url`

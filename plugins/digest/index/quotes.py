@@ -28,7 +28,9 @@ class Quote:
     speaker_name: str | None = None  # as the entry gives it; None: unattributed
     cue: str | None = None
     kind: str = "direct"
-    note: str | None = None
+    note: str | None = None  # the editor's, as the next two
+    context: str | None = None
+    translations: dict[str, str] = field(default_factory=dict)  # language -> the words in it
     by: str = "machine"  # or "editor"
     verified: bool = False  # found word for word in the seed (False only where the entry has no seed)
     same: str | None = None  # the editor's key of the same words in other outlets and languages

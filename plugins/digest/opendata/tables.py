@@ -106,6 +106,7 @@ QUOTATIONS = Table(
         Column("outlet", "text", "who published them",
                lambda q: q.entry.outlet.name if q.entry.outlet else None),
         Column("verified", "truth", "found word for word in the seed", lambda q: q.verified),
+        *_names(lambda q: q.translations, "translation"),
         Column("by", "text", "who attributed them: “machine” or “editor”", lambda q: q.by),
     ),
     lambda digest: digest.quotations,

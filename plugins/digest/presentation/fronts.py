@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from digest.index import Actor, Digest, Edition, Entry, Event, Quote
 
@@ -19,32 +20,48 @@ class Front:
     lead: Entry
     others: list[Entry]
     more: list[Entry]  # of the day, told by their headlines only
+    pinned: list[Entry]  # kept here by an editor, not told above
     earlier: list[Entry]
     events: list[Event]
     voices: list[Quote]
 
 
-def front(edition: Edition, earlier: Sequence[Entry] = ()) -> Front:
-    """The lead (the entry with most voices), at most `LENGTH` others, voices, at most four events.
+def front(edition: Edition, earlier: Sequence[Entry] = (), pinned: Sequence[Entry] = ()) -> Front:
+    """The lead, at most `LENGTH` others, voices, at most four events.
 
     Voices are at most six, one a speaker, none of them printed with the lead.
     """
     told = edition.entries
-    lead = max(told, key=lambda e: (len({q.speaker for q in e.quotations}), len(e.quotations)))
+    lead = _lead(told)
     others = [e for e in told if e is not lead]
-    shown = [lead, *others[:LENGTH], *earlier]
+    shown = [lead, *others[:LENGTH], *pinned, *earlier]
     events = list(dict.fromkeys(event for e in shown for event in e.events))[:4]
     voices = _voices(shown, telling(lead))
-    return Front(edition, lead, others[:LENGTH], others[LENGTH:], list(earlier), events, voices)
+    return Front(edition, lead, others[:LENGTH], others[LENGTH:], list(pinned), list(earlier), events, voices)
+
+
+def _lead(told: Sequence[Entry]) -> Entry:
+    """What an editor features; else what an editor put first; else the entry with most voices."""
+
+    def weight(entry: Entry) -> tuple[bool, bool, int, int]:
+        voices = {q.speaker for q in entry.quotations}
+        return entry.featured, entry is told[0] and bool(entry.order), len(voices), len(entry.quotations)
+
+    return max(told, key=weight)
 
 
 def home(digest: Digest) -> Front | None:
-    """The newest edition; a thin one is filled up with what was told before. None for an empty digest."""
+    """The newest edition and what is pinned; a thin one is filled up with what was told before.
+
+    None for an empty digest.
+    """
     if not digest.editions:
         return None
     latest = digest.editions[0]
-    at = len(latest.entries)
-    return front(latest, digest.entries[at : max(at, LENGTH)])
+    before = digest.entries[len(latest.entries) :]
+    pinned = [entry for entry in before if entry.pinned]
+    room = max(0, LENGTH - len(latest.entries) - len(pinned))
+    return front(latest, list(islice((e for e in before if not e.pinned), room)), pinned)
 
 
 def _voices(entries: Sequence[Entry], printed: Quote | None) -> list[Quote]:

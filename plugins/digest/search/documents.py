@@ -57,6 +57,8 @@ def facets(digest: Digest) -> dict[str, Any]:
 def _entry(entry: Entry) -> Document:
     quoted = "\n".join(f"{q.content}\n{q.speaker_name or ''}" for q in entry.quotations)
     fields = (entry.title, quoted, "\n".join(entry.summary), entry.body)
+    told: list[tuple[Words, ...]] = [((entry.lang, text),) for text in fields]
+    told[1] += tuple(words for q in entry.quotations for words in q.translations.items())
     shown = {
         "url": entry.url,
         "title": entry.title,
@@ -69,7 +71,7 @@ def _entry(entry: Entry) -> Document:
             for q in entry.quotations
         ],
     }
-    return Document(tuple(((entry.lang, text),) for text in fields), shown)
+    return Document(tuple(told), shown)
 
 
 def _actor(actor: Actor) -> Document:
