@@ -70,7 +70,7 @@ def test_names_and_titles_are_not_printed() -> None:
     seed, found = printed("003_4b74998fec9b47ba.txt")
     words = [q.whole.of(seed.text) for q in found]
     assert not any(name in content for content in words for name in ("Большую двадцатку", "Пояс и путь"))
-    assert len(found) == 13
+    assert len(found) == 14
     assert len(printed("000_3739414d06a374c6.txt")[1]) == 9
 
 

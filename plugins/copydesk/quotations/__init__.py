@@ -8,12 +8,13 @@ words but no name: a wrong name under a quotation is worse than none.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from copydesk.lexicon import words
 from copydesk.model import Dispatch, Mention, Quotation, Resolved, Span
 from copydesk.quotations.attribute import Heard, attribute
 from copydesk.quotations.indirect import indirect
+from copydesk.quotations.lines import broken, whole
 from copydesk.quotations.look import Given
 from copydesk.quotations.marks import passages
 from copydesk.quotations.naming import NAMES, as_mention, name_rule
@@ -36,9 +37,11 @@ def quotations(dispatch: Dispatch, mentions: tuple[Mention, ...]) -> tuple[Quota
     `mentions` are those of the names stage, sorted. Speakers are nominative names as the mentions
     have them, the words for an unnamed post or body, or None.
     """
+    blocks, dispatch = dispatch.blocks, _unbroken(dispatch)
     read = _read(dispatch, mentions)
     result = [q for one, given in read.given_to if (q := _quotation(dispatch, one, given, read))]
     result.extend(indirect(read.heard, SURE))
+    result = [replace(q, spans=tuple(broken(q.spans, blocks))) for q in result]
     return tuple(sorted(result, key=lambda q: (q.spans[0].start, q.spans[0].stop)))
 
 
@@ -53,6 +56,7 @@ class LeftOut:
 
 def left_out(dispatch: Dispatch, mentions: tuple[Mention, ...]) -> tuple[LeftOut, ...]:
     """The passages that `quotations` reads and does not take, in order: names, titles, terms."""
+    dispatch = _unbroken(dispatch)
     read = _read(dispatch, mentions)
     names = [(one, rule) for one in read.named if (rule := _name_rule(dispatch, one, mentions))]
     terms = [
@@ -78,6 +82,10 @@ class _Read:
     view: Scene
     given_to: list[tuple[Passage, Given | None]]
     heard: list[Heard]
+
+
+def _unbroken(dispatch: Dispatch) -> Dispatch:
+    return replace(dispatch, blocks=whole(dispatch.text, dispatch.blocks))
 
 
 def _read(dispatch: Dispatch, mentions: tuple[Mention, ...]) -> _Read:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from copydesk.quotations.cue import Cue
+from copydesk.quotations.function_words import ABOUT, AS, THAT
 from copydesk.quotations.look import Given, Look
 from copydesk.quotations.memory import Speaker
 from copydesk.quotations.owners import whose
 from copydesk.quotations.resolve import resolve
+from copydesk.quotations.scene import Tok
 from copydesk.quotations.wording import listed
+
+_FACT = frozenset(("те", "тому", "том", "факт", "факті", "факте", "это", "этом", "це", "цьому"))
 
 
 def after_cue(look: Look) -> Given | None:
@@ -17,6 +21,8 @@ def after_cue(look: Look) -> Given | None:
     if not near or any(t.low == ";" for t in toks[near[-1].stop : look.first]):
         return None
     cue = _teller(look, near) or near[-1]
+    if _told_of(toks, cue, look.first):
+        return None
     if cue.kind in ("urge", "think") and (owner := _idea(look, cue)):
         return Given("idea", cue, owner, 0.9)
     if cue.ref and cue.ref.mention and cue.ref.mention.kind == "place" and (frame := _frame(look, near)):
@@ -25,6 +31,13 @@ def after_cue(look: Look) -> Given | None:
         # "За словами мера, сторони вирішили «…»": the frame of the sentence outweighs a wish told in it.
         cue = next((c for c in reversed(near) if c.rule == "phrase" and c.kind in ("say", "report")), cue)
     return look.say("after-cue", cue, 0.95 if look.first - cue.stop < 25 else 0.85)
+
+
+def _told_of(toks: list[Tok], cue: Cue, at: int) -> bool:
+    """True for «заявили про відставку, що «здивувало» мера»: what the news did, not what was said."""
+    if toks[at - 1].low not in THAT - AS or cue.stop >= at - 3 or toks[cue.stop].low not in ABOUT:
+        return False
+    return toks[at - 2].low == "," and toks[at - 3].noun is not None and toks[at - 3].low not in _FACT
 
 
 def _teller(look: Look, near: list[Cue]) -> Cue | None:

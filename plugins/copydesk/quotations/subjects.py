@@ -85,7 +85,8 @@ def _in_segment(toks: list[Tok], start: int, stop: int, verb: Verb | None) -> Re
         and len(names) > 1
         and any(t.low in AND for t in toks[names[0] : names[-1]])
     ):
-        join = toks[names[0] + 1].text if names[-1] - names[0] == 2 else ""
+        between = next(t.text for t in toks[names[0] : names[-1]] if t.low in AND)
+        join = between if len(names) == 2 else ""
         return joint(toks[names[0]], toks[names[-1]], join)
     return max(found, key=lambda f: (f[0], f[1]))[2] if found else None
 
