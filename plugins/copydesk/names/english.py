@@ -129,6 +129,8 @@ def _stripped(run: Run, lower: set[str]) -> Run:
     post = _post(run)
     if post is not None:
         return Run(run.sentence, post + 1, run.stop, True)
+    if run.sentence.first(start) and run.stop - start > 2 and _opens(inside[start : run.stop]):
+        start += 1  # "Passenger Louise Grant": what stands before a given name is none
     while start < run.stop:
         word = bare(inside[start].text)
         low = word.lower()
@@ -145,6 +147,14 @@ def _stripped(run: Run, lower: set[str]) -> Run:
             break
         start += 1
     return Run(run.sentence, start, run.stop, titled)
+
+
+def _opens(inside: Sequence[Token]) -> bool:
+    """True where the second word is a given name, and the first neither one nor of a body."""
+    first, second = (bare(token.text).lower() for token in inside[:2])
+    names = words("en", "given_names")
+    body = any(token.text.lower() in words("en", "organisation_words") for token in inside)
+    return second in names and first not in names and len(first) > 3 and not body
 
 
 def _post(run: Run) -> int | None:

@@ -10,6 +10,7 @@ from functools import cache
 from copydesk.actors import Gazetteer
 from copydesk.actors.declension import inflected
 from copydesk.actors.finder import folded
+from copydesk.lexicon import rows
 from copydesk.model import Gender, Lang, Mention, MentionKind
 from copydesk.names.nominative import Nominative, person, phrase
 from copydesk.names.page import Name, Page
@@ -87,8 +88,21 @@ def _lemma(
 ) -> Nominative:
     if kind == "person":
         found = person(_name_words(words), lang, attested)
-        return Nominative(lemma, found.gender) if lemma else found
+        gender = found.gender or (_given_gender(words) if lang == "en" else None)
+        return Nominative(lemma or found.text, gender)
     return Nominative(lemma or phrase(words.split(), lang, attested))
+
+
+@cache
+def _genders() -> dict[str, Gender]:
+    known: dict[str, Gender] = {"m": "m", "f": "f"}
+    return {row[0]: known[row[1]] for row in rows("en", "given_names") if len(row) > 1}
+
+
+def _given_gender(words: str) -> Gender | None:
+    """The gender that an English given name tells: "Anna Reed"."""
+    first, _, more = words.casefold().partition(" ")
+    return _genders().get(first) if more else None
 
 
 def _name_words(words: str) -> list[str]:

@@ -17,6 +17,7 @@ PERSONAL = frozenset(
 _IN = frozenset(["in", "at", "from", "near", "to", "across", "outside", "inside", "around"])
 # Inhabitants: "South Africans", "Sri Lankan".
 PEOPLE = re.compile(r".+(?:ians?|icans?|kans?|eses?)$")
+_PLURAL = re.compile(r".+(?:ors|ers|ists|ians|ents|ials|ates|ings|ics)$")
 NATION = re.compile(r".+(?:[iae]an|ese|ish|[sd]i|ch|eek|man|itch|ss)$")
 
 
@@ -75,7 +76,13 @@ def organisation_word(run: Run) -> MentionKind | None:
 
 def titled(run: Run) -> MentionKind | None:
     """As in "President Xi", "spokesman Dmitry Peskov": a post or an address just before."""
-    return "person" if run.titled and all(w[0].isupper() or w in PERSONAL for w in run.words) else None
+    return (
+        "person"
+        if run.titled
+        and not body_inside(run.words)
+        and all(w[0].isupper() or w in PERSONAL for w in run.words)
+        else None
+    )
 
 
 def given_name(run: Run) -> MentionKind | None:
@@ -95,7 +102,20 @@ def speaks(run: Run) -> MentionKind | None:
     """As in "Masih said", "Ashiq Masih told": a verb of saying right after, no article before."""
     near = run.after in words("en", "saying") or run.before in ("said", "says", "added")
     fits = run.before != "the" and len(run.words) < 4 and not run.sentence.heading
+    if len(run.words) == 1 and run.sentence.first(run.start) and _PLURAL.match(run.words[0]):
+        return None  # "Prosecutors said": a common word that opens its sentence
     return "person" if near and fits and not run.ordinary else None
+
+
+def set_off(run: Run) -> MentionKind | None:
+    """As in "Eddie Easson, Ballingry, said", "Victor Hale, 71, said": a place or an age between commas."""
+    inside = run.sentence.tokens[run.stop : run.stop + 6]
+    commas = [n for n, token in enumerate(inside) if token.text == ","]
+    if len(commas) < 2 or commas[0] != 0 or len(run.words) not in (2, 3) or run.ordinary:
+        return None
+    behind = inside[commas[1] + 1].text if commas[1] + 1 < len(inside) else ""
+    person = all(w[0].isupper() and w[1:].islower() for w in run.words) and not run.sentence.heading
+    return "person" if person and behind in words("en", "saying") else None
 
 
 def located(run: Run) -> MentionKind | None:
@@ -114,4 +134,4 @@ def two_capitals(run: Run) -> MentionKind | None:
     return "person" if fits and alone and named and not run.sentence.heading else None
 
 
-RULES = (organisation_word, titled, given_name, abbreviation, speaks, located, two_capitals)
+RULES = (organisation_word, titled, given_name, abbreviation, speaks, set_off, located, two_capitals)
