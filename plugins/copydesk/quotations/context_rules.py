@@ -83,8 +83,18 @@ def continued(look: Look) -> Given | None:
     if outside or memory.last is None or not memory.plainly:
         return None
     distance = look.sentence.number - memory.last_at
+    if distance <= 1 and _left_open(look):
+        return Given("continued", None, memory.last, 0.97)
     if memory.last_block == look.sentence.block and distance <= 1:
-        return Given("continued", None, memory.last, 0.85)
+        named = memory.last.name in look.reader.people.sights
+        return Given("continued", None, memory.last, 0.97 if named else 0.85)
     if memory.last.person and distance <= 1 and look.sentence.block - memory.last_block == 1:
         return Given("continued-paragraph", None, memory.last, 0.7)
     return None
+
+
+def _left_open(look: Look) -> bool:
+    """True where the passage before ended at this one's opening mark: “A. “B.” is one quotation."""
+    before = look.reader.scene.sentences[look.sentence.number - 1] if look.sentence.number else None
+    left = before.toks[-1].passage if before else None
+    return left is not None and left.marked and not left.closed

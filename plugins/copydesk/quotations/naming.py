@@ -89,7 +89,13 @@ def after_kind_of_thing(s: Setting) -> bool:
 
 def inscription(s: Setting) -> bool:
     """надпись: «Закрыто»; плакат із написом «Геть»; с девизом «дешевле всех»"""
-    return bool(s.before) and s.before[-1].casefold() in INSCRIBED
+    if not s.before:
+        return False
+    last = s.before[-1].casefold()
+    lead = s.text[: s.passage.start].rstrip(" :").casefold()
+    if lead.endswith(", " + last):
+        return False  # "admitted it, saying: «…»"
+    return last in INSCRIBED or " ".join(s.before).casefold() in INSCRIBED
 
 
 def after_link(s: Setting) -> bool:

@@ -29,6 +29,7 @@ def _ministries(lang: Lang) -> tuple[tuple[str, frozenset[str]], ...]:
 
 _MINISTRY: dict[Lang, str] = {"uk": "міністерство", "ru": "министерство"}
 
+_ARTICLES = {"a": True, "an": True, "another": True, "one": True, "the": False, "his": False, "her": False}
 _FORMER = frozenset(("экс", "екс", "ex", "former"))
 _DEPUTY: dict[Lang, str] = {"uk": "заступник", "ru": "заместитель"}
 _ANY_KIND = frozenset(("ministry", "company"))  # "глава ведомства": said of any body
@@ -94,6 +95,8 @@ def post(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     lang = reader.scene.lang
     if ref.plural:
         return Speaker(ref.words, ref.span, "role", 0.7, person=True)
+    if lang == "en" and _indefinite(ref, sentence):
+        return Speaker(None, ref.span, "role", 0.0, person=True)
     scores: list[tuple[float, str]] = []
     for name, sights in reader.people.sights.items():
         gender = reader.people.gender(name)
@@ -113,6 +116,17 @@ def post(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
             weight = min(weight, 0.68)  # only a tie in common: "представник союзу"
         return Speaker(scores[0][1], ref.span, "role", weight, person=True)
     return _unnamed(ref, sentence, reader, bool(scores))
+
+
+def _indefinite(ref: Ref, sentence: Sentence) -> bool:
+    """True for "a minister told reporters": one whom the article does not name."""
+    before = [t for t in sentence.toks if t.stop <= ref.span.start]
+    for tok in reversed(before[-4:]):
+        if tok.low in _ARTICLES:
+            return _ARTICLES[tok.low]
+        if tok.verb is not None or tok.mention or tok.passage or tok.low == ",":
+            return False
+    return False
 
 
 def _mismatch(gender: Gender | None, ref: Ref, sights: list[Sight]) -> float:

@@ -145,9 +145,11 @@ def _sentences(text: str, toks: list[Tok], lang: Lang) -> Iterator[list[Tok]]:
 def _ends(text: str, toks: list[Tok], at: int, after: Tok, lang: Lang) -> bool:
     tok = toks[at]
     if tok.passage is not None:
-        stopped = text[tok.passage.pieces[tok.piece].stop - 1] in ".!?…"
+        last = text[tok.passage.pieces[tok.piece].stop - 1]
+        stopped = last in ".!?…"
         if (
             lang == "en"
+            and last != "."  # “Go!” she said; a full stop would have become a comma
             and at + 2 < len(toks)
             and (after.mention or after.low in PRONOUNS)
             and toks[at + 2].verb

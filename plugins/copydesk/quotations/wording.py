@@ -88,7 +88,7 @@ def posts(lang: Lang) -> tuple[tuple[Title, ...], ...]:
     """The groups of titles that may mean one post, each title as the set of its words' dictionary forms."""
     found = []
     for row in rows(lang, "posts"):
-        titles = (row[0], *row[1].split(","))
+        titles = (row[0], *(row[1].split(",") if len(row) > 1 else ()))
         found.append(tuple(frozenset(lemma(word, lang) for word in title.split()) for title in titles))
     return tuple(found)
 
