@@ -37,6 +37,8 @@ def connect() -> None:
     signals.content_object_init.connect(keep_markup)
     signals.generator_init.connect(tune)
     signals.static_generator_init.connect(keep_inside)
+    signals.article_generator_init.connect(list_entries)
+    signals.page_generator_init.connect(list_pages)
     signals.article_generator_pretaxonomy.connect(join)
     signals.article_generator_finalized.connect(keep_tag_pages)
     signals.page_generator_finalized.connect(dress)
@@ -113,6 +115,21 @@ def keep_inside(generator: Any) -> None:
     """Static files come from `content/` alone, whatever the settings and links say."""
     inside = [path for path in generator.settings["STATIC_PATHS"] if addresses.is_contained(path)]
     generator.settings = {**generator.settings, "STATIC_PATHS": inside}
+
+
+def list_entries(generator: Any) -> None:
+    """Pelican follows links when it looks for files, even in circles: it is told which there are."""
+    generator.get_files = partial(_listed, Desk.of(generator.settings), "entries")
+
+
+def list_pages(generator: Any) -> None:
+    """The same for pages."""
+    generator.get_files = partial(_listed, Desk.of(generator.settings), "pages")
+
+
+def _listed(desk: Desk, kind: str, *_: Any, **__: Any) -> list[str]:
+    documents = desk.shelves.entries if kind == "entries" else desk.shelves.pages
+    return sorted(path.removeprefix("content/") for path in documents)
 
 
 def join(generator: Any) -> None:

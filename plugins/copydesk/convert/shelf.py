@@ -11,11 +11,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from copydesk import doors
+
 if TYPE_CHECKING:
     from copydesk.frontmatter import Actor, Document, Entry, Event
     from copydesk.frontmatter.typed import M
 
 SEED_SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml"})
+FILE_LIMIT = 2 << 20  # no file of `content/` that is read is larger
 IGNORED = "content/ignored-seeds.txt"
 _FILE = re.compile(r"^  file: *[\"']?(.+?)[\"']? *$", re.MULTILINE)
 _SHA = re.compile(r"^  sha256: *[\"']?([0-9a-f]{64})[\"']? *$", re.MULTILINE)
@@ -80,8 +83,11 @@ class Shelf:
                 and not found[path].name.startswith(".")}  # fmt: skip
 
     def text(self, path: str) -> str:
-        """The exact text of a file, line ends included. Bytes that are no UTF-8 show as U+FFFD."""
-        return (self.project / path).read_bytes().decode("utf-8", "replace")
+        """The exact text of a file, line ends included. Bytes that are no UTF-8 show as U+FFFD.
+
+        Of a file larger than any that is read, only the beginning.
+        """
+        return doors.begin(self.project / path, FILE_LIMIT).decode("utf-8", "replace")
 
     def seeds(self) -> list[str]:
         """The names of the seeds, sorted; hidden files and files of other kinds are no seeds."""

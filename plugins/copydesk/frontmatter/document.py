@@ -12,6 +12,7 @@ from typing import Any, Generic, NamedTuple
 import frontmatter
 from frontmatter.default_handlers import YAMLHandler
 
+from copydesk import doors
 from copydesk.frontmatter import bodies, strict
 from copydesk.frontmatter.entry import Entry
 from copydesk.frontmatter.models import Actor, Event
@@ -21,7 +22,7 @@ from copydesk.frontmatter.typed import M, place, typed
 from copydesk.model import Problem, Severity
 
 HEADER_LIMIT = 512 << 10
-FILE_LIMIT = 4 << 20
+FILE_LIMIT = 2 << 20
 
 _FENCE = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
 
@@ -126,11 +127,13 @@ class _Handler(YAMLHandler):
 
 def _text(given: str | bytes | Path, name: str) -> tuple[str | None, list[Problem]]:
     try:
-        raw = given.read_bytes() if isinstance(given, Path) else given
+        raw = doors.read(given, FILE_LIMIT) if isinstance(given, Path) else given
         text = raw.decode("utf-8") if isinstance(raw, bytes) else raw
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         return None, [_problem(name, "encoding", "this is not UTF-8 text", "save the file as UTF-8", line)]
+    except doors.ShutError as error:
+        return None, [_problem(name, error.rule, error.says, "put a text file of its own here")]
     except OSError as error:
         return None, [_problem(name, "file", f"cannot be read: {error.strerror}", "check the file")]
     if len(text) > FILE_LIMIT:

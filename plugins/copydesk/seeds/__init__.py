@@ -1,12 +1,13 @@
-"""Seeds: raw files to `Seed` values. Reads one file, never writes, never follows a link out of its folder."""
+"""Seeds: raw files to `Seed` values. Reads one file, never writes, never follows a link."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 from dataclasses import fields, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
+from copydesk import doors
 from copydesk.model import Facts, Problem, Seed
 from copydesk.seeds import decode, header
 
@@ -23,8 +24,8 @@ _MARKUP = re.compile(
 def read(path: Path, name: str) -> tuple[Seed | None, list[Problem]]:
     """The seed in the file `path`, called `name` (its POSIX path below the folder of seeds).
 
-    None and at least one problem where the file cannot be used: unreadable, a link that leads
-    outside, empty, too large, binary, or in an encoding that cannot be told for sure.
+    None and at least one problem where the file cannot be used: unreadable, a link, empty, too
+    large, binary, or in an encoding that cannot be told for sure.
     """
     raw, problem = _bytes(path, name)
     if problem:
@@ -62,21 +63,13 @@ def merged(first: Facts, second: Facts) -> Facts:
 
 
 def _bytes(path: Path, name: str) -> tuple[bytes, Problem | None]:
-    root = path.parents[len(PurePosixPath(name).parts) - 1]
     try:
-        if not path.resolve(strict=True).is_relative_to(root.resolve()):
-            return b"", _problem("link", name, "a link that leads out of the folder of seeds",
-                                 "copy the file itself into the folder")  # fmt: skip
-        if not path.is_file():
-            return b"", _problem("file", name, "not a regular file", "put a text or HTML file here")
-        with path.open("rb") as stream:
-            raw = stream.read(HTML_LIMIT + 1)
-    except (OSError, RuntimeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "a link that leads to itself"
-        return b"", _problem("file", name, f"cannot be read: {reason}", "check the file and its permissions")
-    if len(raw) > HTML_LIMIT:
-        return b"", _problem("size", name, f"larger than {HTML_LIMIT >> 20} MiB", "keep only the article")
-    return raw, None
+        return doors.read(path, HTML_LIMIT), None
+    except doors.ShutError as error:
+        return b"", _problem(error.rule, name, error.says, "put the text itself here, one article a file")
+    except OSError as error:
+        reason = f"cannot be read: {error.strerror}"
+        return b"", _problem("file", name, reason, "check the file and its permissions")
 
 
 def _unusable(text: str, name: str) -> Problem | None:
