@@ -7,7 +7,7 @@ import re
 from copydesk.model import LANGS
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_STEM = re.compile(r"\d{4}-\d\d-\d\d-[a-z0-9]+(?:-[a-z0-9]+)*")
+_STEM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9]+(?:-[a-z0-9]+)*")
 # Names that Windows keeps for devices: a folder of such a name cannot be checked out there.
 _DEVICES = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 LONGEST = 120  # bytes of one part of an address; file systems stop at 255

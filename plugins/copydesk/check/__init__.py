@@ -17,7 +17,7 @@ __all__ = ["RULES", "Shelves", "check", "found"]
 RULES = (
     naming.names,
     naming.addresses,
-    naming.links,
+    naming.closed,
     naming.strays,
     entries.known_slugs,
     entries.speakers,

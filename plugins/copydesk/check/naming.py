@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from copydesk import doors
 from copydesk.addresses import is_page, is_slug, is_stem
 from copydesk.check.shelves import Shelves, stem
 from copydesk.convert.shelf import SEED_SUFFIXES
+from copydesk.doors import Met
 from copydesk.model import Problem
 
 _SLUG = (is_slug, "is not a slug", "rename it: small Latin letters, digits and single hyphens")
@@ -50,47 +52,50 @@ def addresses(shelves: Shelves) -> Iterator[Problem]:
                 yield Problem("address", path, f"{other} has the same name, so the same address", fix, line=1)
 
 
-def links(shelves: Shelves) -> Iterator[Problem]:
-    """A link may lead anywhere, so none is followed."""
-    for kind in _NAMES:
-        root = shelves.project / "content" / kind
-        for path in [root, *sorted(root.rglob("*"))]:
-            if path.is_symlink():
-                yield Problem("link", _shown(shelves, path), "a link, which is not followed",
-                              "put the file or folder itself here")  # fmt: skip
+def closed(shelves: Shelves) -> Iterator[Problem]:
+    """What is never read, wherever it lies: a link may lead anywhere, a pipe never ends."""
+    told = {f"seeds/{name}" for name in shelves.shelf.seeds()}  # by whoever reads them
+    for shown, met in _lying(shelves):
+        if met.unreadable:
+            yield Problem("name", shown, "its name is not UTF-8", "rename it")
+        elif not met.hidden and met.kind in _CLOSED and shown not in told:
+            message, fix = _CLOSED[met.kind]
+            yield Problem("link" if met.kind == "link" else "file", shown, message, fix)
 
 
 def strays(shelves: Shelves) -> Iterator[Problem]:
     """Files that lie among the others and that nobody reads."""
-    for kind in _NAMES:
-        read, root = set(shelves.shelf.files(kind)), shelves.project / "content" / kind
-        for path in _files(root):
-            shown = _shown(shelves, path)
-            if shown not in read:
-                fix = f"move it to content/{kind}/ itself" if path.suffix == ".md" else "name it *.md"
-                yield Problem("stray", shown, "this file is not read", fix, severity="warning")
-    for path in _files(shelves.project / "seeds"):
-        if path.suffix.lower() not in SEED_SUFFIXES:
-            yield Problem("stray", _shown(shelves, path), "this file is not read as a seed",
+    read = {path for kind in _NAMES for path in shelves.shelf.files(kind)}
+    for shown, met in _lying(shelves):
+        if met.hidden or met.unreadable:
+            continue
+        kind, seed = shown.split("/")[1], shown.startswith("seeds/")
+        ending = Path(shown).suffix
+        if met.kind == "file" and not seed and shown not in read:
+            fix = f"move it to content/{kind}/ itself" if ending == ".md" else "name it *.md"
+            yield Problem("stray", shown, "this file is not read", fix, severity="warning")
+        if met.kind == "file" and seed and ending.lower() not in SEED_SUFFIXES:
+            yield Problem("stray", shown, "this file is not read as a seed",
                           "save it as .txt or .html, or take it out", severity="warning")  # fmt: skip
-    for path in _folders(shelves.project / "seeds"):
-        if path.suffix.lower() in SEED_SUFFIXES:
-            yield Problem("stray", _shown(shelves, path), "a folder with the name of a text",
+        if met.kind == "folder" and seed and ending.lower() in SEED_SUFFIXES:
+            yield Problem("stray", shown, "a folder with the name of a text",
                           "rename it; the texts in it are read as seeds of their own",
                           severity="warning")  # fmt: skip
 
 
-def _files(root: Path) -> list[Path]:
-    return sorted(p for p in root.rglob("*") if p.is_file() and not p.is_symlink() and _visible(p, root))
+_CLOSED = {
+    "link": ("a link, which is not followed", "put the file or folder itself here"),
+    "special": ("not a regular file", "put a text file here"),
+    "deep": (f"folders are nested more than {doors.DEEPEST} deep here", "move them up"),
+    "closed": ("this folder cannot be looked into", "check its permissions"),
+}
 
 
-def _folders(root: Path) -> list[Path]:
-    return sorted(p for p in root.rglob("*") if p.is_dir() and _visible(p, root))
-
-
-def _visible(path: Path, root: Path) -> bool:
-    return not any(part.startswith(".") for part in path.relative_to(root).parts)
-
-
-def _shown(shelves: Shelves, path: Path) -> str:
-    return path.relative_to(shelves.project).as_posix()
+def _lying(shelves: Shelves) -> Iterator[tuple[str, Met]]:
+    """All that lies in the folders that are read, with its path; such a folder itself where it is a link."""
+    for folder in (*(f"content/{kind}" for kind in _NAMES), "seeds"):
+        root = shelves.project / folder
+        if root.is_symlink():
+            yield folder, Met("", "link")
+        for met in sorted(doors.walk(root), key=lambda met: met.name):
+            yield f"{folder}/{met.name}".rstrip("/"), met

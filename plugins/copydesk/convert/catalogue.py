@@ -16,10 +16,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from copydesk import doors
 from copydesk.convert import sealed
 from copydesk.convert.cards import Card
 
 FOLDER = ".cache/catalogue"
+_LIMIT = 8 << 20  # no file that is read is larger
 Maker = Callable[[str, bytes], Card]
 
 # `stamp` tells without reading that a file is the same. `found` leads from a word to the files whose cards
@@ -125,9 +127,9 @@ class Catalogue:
 
     def _read(self, kind: str, path: str, stamp: str, checksum: str | None, made: Maker) -> None:
         try:
-            raw = (self._project / path).read_bytes()
+            raw = doors.read(self._project / path, _LIMIT)
             now = sha256(raw).hexdigest()
-        except OSError:
+        except (OSError, doors.ShutError):
             raw, stamp, now = b"", "", ""
         if now == checksum:
             self._files.execute("UPDATE file SET stamp = ? WHERE kind = ? AND path = ?", (stamp, kind, path))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from copydesk import doors
+from copydesk.doors import Met
 
 if TYPE_CHECKING:
     from copydesk.frontmatter import Actor, Document, Entry, Event
@@ -76,11 +75,10 @@ class Shelf:
 
     def stamped(self, kind: str) -> dict[str, str]:
         """The same with the stamp of each: while it stays, so does the file."""
-        root = self.project / "content" / kind
-        found = {} if root.is_symlink() else dict(_below(root, f"content/{kind}", deep=kind == "entries"))
+        found = _below(self.project, f"content/{kind}", deep=kind == "entries")
         return {path: _stamp(found[path]) for path in sorted(found)
-                if path.endswith(".md") and found[path].is_file(follow_symlinks=False)
-                and not found[path].name.startswith(".")}  # fmt: skip
+                if path.endswith(".md") and found[path].kind == "file"
+                and not path.rpartition("/")[2].startswith(".")}  # fmt: skip
 
     def text(self, path: str) -> str:
         """The exact text of a file, line ends included. Bytes that are no UTF-8 show as U+FFFD.
@@ -95,7 +93,7 @@ class Shelf:
 
     def stamped_seeds(self) -> dict[str, str]:
         """The paths of the seeds with the stamp of each."""
-        found = dict(_below(self.project / "seeds", "seeds", deep=True))
+        found = _below(self.project, "seeds", deep=True)
         return {path: _stamp(found[path]) for path in sorted(found) if _is_seed(path)}
 
     def ignored(self) -> frozenset[str]:
@@ -154,25 +152,23 @@ def stem(path: str) -> str:
     return path.rpartition("/")[2].removesuffix(".md")
 
 
-def _below(folder: Path, name: str, deep: bool) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """The paths below a folder of all that is no folder; folders behind links are left alone."""
-    with suppress(OSError), os.scandir(folder) as found:
-        for entry in found:
-            if not entry.is_dir():
-                yield f"{name}/{entry.name}", entry
-            elif deep and not entry.is_symlink():
-                yield from _below(Path(entry.path), f"{name}/{entry.name}", deep)
+def _below(project: Path, folder: str, deep: bool) -> dict[str, Met]:
+    """The paths below a folder of all that is no folder and can be named."""
+    found = (met for met in doors.walk(project / folder, deep) if not met.unreadable)
+    return {f"{folder}/{met.name}": met for met in found if met.kind in ("file", "link", "special")}
 
 
 def _is_seed(path: str) -> bool:
     return path[path.rfind(".") :].lower() in SEED_SUFFIXES and "/." not in path
 
 
-def _stamp(entry: os.DirEntry[str]) -> str:
+def _stamp(met: Met) -> str:
     """When a file was last written and changed, its size and number; empty where that cannot be told."""
     try:
-        known = entry.stat()
+        known = met.entry.stat(follow_symlinks=False) if met.entry else None
     except OSError:
+        known = None
+    if known is None or met.kind != "file":
         return ""
     return f"{known.st_mtime_ns} {known.st_ctime_ns} {known.st_size} {known.st_ino}"
 

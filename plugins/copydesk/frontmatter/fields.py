@@ -17,7 +17,7 @@ from pydantic import (
     WithJsonSchema,
 )
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 # A calendar counts days before and after an event: the first and last years of all have none.
 _YEARS = range(1000, 3000)
 # Characters that XML (so every feed) cannot carry, and that no keyboard types.
