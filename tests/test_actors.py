@@ -188,6 +188,22 @@ def test_linking_twice_gives_the_same() -> None:
     assert slugs(linker, *PAPERS) == once
 
 
+def test_linkers_apart_learn_each_by_itself() -> None:
+    first = Linker(starter())
+    slugs(first, PAPERS[0])
+    other = first.apart()
+    assert slugs(other, *PAPERS[1:]) == slugs(first.apart(), *PAPERS[1:])
+    assert [a.slug for a in first.actors()] == [a.slug for a in Linker(starter()).apart().actors()] + [
+        "baiier",
+        "volodymyr-kyrylenko",
+    ]
+    person = document("en", ("Volodymyr Kyrylenko", "person"))
+    assert first.why("volodymyr-kyrylenko") == ()
+    assert slugs(first, person) == slugs(other, person)
+    assert first.actors()[-1].names == {"uk": "Володимир Кириленко", "en": "Volodymyr Kyrylenko"}
+    assert "ru" in other.actors()[-1].names
+
+
 def test_a_surname_alone_needs_company() -> None:
     linker = Linker(starter())
     slugs(linker, document("uk", ("Володимир Кириленко", "person"), ("Лісова компанія", "organisation")))

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from copydesk.check import check
+from copydesk.check import Shelves, check, found
 from copydesk.check.formats import shown
 from copydesk.convert import convert
+from copydesk.convert.shelf import Shelf
 from copydesk.model import Problem
 from tests.desk import Desk, desk
 from tests.test_convert import ENTRY, FIRST, SECOND
@@ -173,3 +175,17 @@ def test_nobody_is_called_unused_while_an_entry_cannot_be_read(tmp_path: Path) -
     entry = "---\ntitle: Міст\ntitel: Міст\nlang: uk\ndate: 2024-05-06\nactors: [marta-hai]\n---\nТекст.\n"
     (tmp_path / "content" / "entries" / "2024-05-06-mist.md").write_text(entry, encoding="utf-8")
     assert "unused" not in [p.rule for p in check(tmp_path)]
+
+
+def test_each_folder_is_listed_once_for_all_rules(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed: Counter[str] = Counter()
+    files = Shelf.files
+
+    def counted(shelf: Shelf, kind: str) -> list[str]:
+        listed[kind] += 1
+        return files(shelf, kind)
+
+    shelves = Shelves(desk.root)
+    monkeypatch.setattr(Shelf, "files", counted)
+    found(shelves)
+    assert not listed

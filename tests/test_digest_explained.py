@@ -160,7 +160,7 @@ def test_nothing_is_kept_behind_a_link(tmp_path: Path) -> None:
 def test_a_seed_that_the_program_fails_on_is_told_and_goes_without(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing(*_: object) -> Explanation:
+    def failing(*_: object, **named: object) -> Explanation:
         raise RecursionError("too deep")
 
     monkeypatch.setattr(reading, "explained", failing)

@@ -30,7 +30,7 @@ from digest.index import Entry
 from digest.presentation.explaining import Explained
 
 if TYPE_CHECKING:
-    from copydesk.actors import Gazetteer
+    from copydesk.actors import Gazetteer, Linker
 
 FOLDER = ".cache/explained"
 
@@ -88,7 +88,7 @@ class Explainer:
         from copydesk.explain.reading import explained  # rules and models, only where something is new
 
         try:
-            return explained(seed, self._gazetteer, self._lang)
+            return explained(seed, self._gazetteer, self._lang, linker=self._linker.apart())
         except Exception as error:  # one seed never costs the others
             self.problems.append(fault(f"seeds/{seed.name}", error))
             return None
@@ -98,6 +98,13 @@ class Explainer:
         from copydesk.actors import Gazetteer, starter
 
         return Gazetteer.of(self._actors).merged(starter())
+
+    @cached_property
+    def _linker(self) -> Linker:
+        """Knows the gazetteer and nothing else: each seed is read as if it were alone."""
+        from copydesk.actors import Linker
+
+        return Linker(self._gazetteer, self._lang)
 
     @cached_property
     def _circumstances(self) -> str:

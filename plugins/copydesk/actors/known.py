@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
+from dataclasses import dataclass, field, replace
 
 from copydesk.actors.finder import folded
 from copydesk.actors.gazetteer import Gazetteer
@@ -34,6 +35,11 @@ class Known:
         """Count one document that calls the actor so."""
         self.names.setdefault(lang, Counter())[name] += 1
 
+    def copy(self) -> Known:
+        """The same, to be learned further by itself."""
+        names = {lang: seen.copy() for lang, seen in self.names.items()}
+        return replace(self, names=names, met_with=self.met_with.copy())
+
     def actor(self, site_lang: Lang) -> Actor:
         """The actor with its commonest name in each language; the other spellings are aliases."""
         ranked = {
@@ -57,15 +63,23 @@ class Memory:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
         self.learned: dict[str, Known] = {}
-        self._all: dict[str, Known] = {}
-        self._keys: dict[tuple[str, str], list[str]] = {}
-        self._exact: dict[tuple[str, str], list[str]] = {}
+        self._own: dict[str, Known] = {}
+        self._lent: Mapping[str, Known] = {}  # another memory's: copied before anybody changes them
+        self._keys: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._exact: dict[tuple[str, str], tuple[str, ...]] = {}
         for slug, actor in gazetteer.actors.items():
             self._remember_listed(slug, actor)
 
+    def apart(self) -> Memory:
+        """A memory that knows what this one knows now, and keeps what it learns to itself."""
+        made = copy(self)
+        made.learned, made._own, made._lent = {}, {}, self._own
+        made._keys, made._exact = dict(self._keys), dict(self._exact)
+        return made
+
     def _remember_listed(self, slug: str, actor: Actor) -> None:
         slug = self.gazetteer.canonical(slug)
-        known = self._all.setdefault(slug, Known(slug, actor.kind))
+        known = self._own.setdefault(slug, Known(slug, actor.kind))
         # Of merged files each one's word counts, for whatever its others are merged into too.
         apart = (*known.not_same_as, *actor.not_same_as, *map(self.gazetteer.canonical, actor.not_same_as))
         known.not_same_as = tuple(dict.fromkeys(apart))
@@ -87,36 +101,42 @@ class Memory:
     def learn(self, name: str, kind: ActorKind, lang: Lang) -> Known:
         """A new actor named `name`, with a slug that nobody has."""
         made, number = slug_of(name, lang), 1
-        while made in self._all or self.gazetteer.get(made):
+        while self.get(made) or self.gazetteer.get(made):
             number += 1
             made = slug_of(f"{name} {number}", lang)
-        known = self.learned[made] = self._all[made] = Known(made, kind)
+        known = self.learned[made] = self._own[made] = Known(made, kind)
         self.remember(known, name, lang)
         return known
 
     def get(self, slug: str) -> Known | None:
         """What is known of the actor with this slug."""
-        return self._all.get(slug)
+        if slug not in self._own and slug in self._lent:
+            self._own[slug] = self._lent[slug].copy()
+        return self._own.get(slug)
+
+    def _these(self, slugs: Iterable[str]) -> list[Known]:
+        return [known for known in map(self.get, slugs) if known]
 
     def named(self, slug: str, lang: Lang) -> str:
         """The name of an actor as an editor would read it: in `lang`, else in another language."""
-        names = self._all[slug].names if slug in self._all else {}
+        known = self.get(slug)
+        names = known.names if known else {}
         spelled = names.get(lang) or next(iter(names.values()), Counter({slug: 1}))
         return spelled.most_common(1)[0][0]
 
     def called(self, name: str, kind: ActorKind) -> list[Known]:
         """The actors that bear exactly this name in some language."""
-        return [self._all[s] for s in self._exact.get((_sort(kind), exact_key(name)), ())]
+        return self._these(self._exact.get((_sort(kind), exact_key(name)), ()))
 
     def sharing(self, name: str, kind: ActorKind, lang: Lang) -> list[Known]:
         """The actors that share a key with this name, in the order they were met."""
         keys: Iterable[str] = block_keys(name, lang)
         found = (slug for key in keys for slug in self._keys.get((_sort(kind), key), ()))
-        return [self._all[slug] for slug in dict.fromkeys(found)]
+        return self._these(dict.fromkeys(found))
 
     def surnamed(self, surname: str) -> list[Known]:
         """The people whose last name has the same key."""
-        return [self._all[s] for s in self._keys.get(("person", skeleton(surname)), ())]
+        return self._these(self._keys.get(("person", skeleton(surname)), ()))
 
 
 def exact_key(name: str) -> str:
@@ -128,7 +148,7 @@ def _sort(kind: ActorKind) -> str:
     return "person" if kind == "person" else "other"
 
 
-def _file(index: dict[tuple[str, str], list[str]], key: tuple[str, str], slug: str) -> None:
-    listed = index.setdefault(key, [])
+def _file(index: dict[tuple[str, str], tuple[str, ...]], key: tuple[str, str], slug: str) -> None:
+    listed = index.get(key, ())
     if slug not in listed:
-        listed.append(slug)
+        index[key] = (*listed, slug)

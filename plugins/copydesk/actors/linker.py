@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 
 from copydesk.actors.gazetteer import Gazetteer
@@ -33,6 +34,13 @@ class Linker:
         self._gazetteer = gazetteer
         self._site_lang = site_lang
         self._decisions: dict[str, dict[Decision, None]] = {}
+
+    def apart(self) -> Linker:
+        """A linker that begins where this one stands now: each then learns by itself."""
+        made = copy(self)
+        made._memory = self._memory.apart()
+        made._decisions = {slug: dict(why) for slug, why in self._decisions.items()}
+        return made
 
     def link(self, dispatch: Dispatch, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         """The mentions with `actor` set wherever it is certain enough; None where it is not.

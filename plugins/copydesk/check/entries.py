@@ -21,16 +21,16 @@ def known_slugs(shelves: Shelves) -> Iterator[Problem]:
     """Every slug named under `actors` or `events` has its file."""
     for document in shelves.entries.values():
         for kind in ("actors", "events"):
-            known = sorted(shelves.slugs(kind))
+            known = shelves.slugs[kind]
             for number, slug in enumerate(getattr(document.meta, kind)):
                 if slug not in known:
                     yield _unknown(document, kind, slug, known, (kind, number))
 
 
 def _unknown(
-    document: Document[Entry], kind: str, slug: str, known: list[str], loc: tuple[str | int, ...]
+    document: Document[Entry], kind: str, slug: str, known: frozenset[str], loc: tuple[str | int, ...]
 ) -> Problem:
-    close = nearest(slug, known)
+    close = nearest(slug, sorted(known))
     noun = kind.removesuffix("s")
     fix = f"did you mean `{close}`?" if close else f"add content/{kind}/{slug}.md, or take the slug out here"
     return document.problem(f"unknown-{noun}", loc, f"there is no content/{kind}/{slug}.md", fix)
@@ -38,7 +38,7 @@ def _unknown(
 
 def speakers(shelves: Shelves) -> Iterator[Problem]:
     """A speaker is a slug that has its file, or a name; a slug without a file would be printed as a name."""
-    known = sorted(shelves.slugs("actors"))
+    known = shelves.slugs["actors"]
     for document in shelves.entries.values():
         for number, quotation in enumerate(document.meta.quotations):
             speaker = quotation.speaker or ""
@@ -95,7 +95,7 @@ def drafts(shelves: Shelves) -> Iterator[Problem]:
 def redirects(shelves: Shelves) -> Iterator[Problem]:
     """A former address leads to one entry, and never stands where a page is."""
     taken = {f"{kind}/{stem(path)}" for kind in ("entries", "actors", "events")
-             for path in shelves.shelf.files(kind)} | {*RESERVED, "sitemap.xml", "robots.txt"}  # fmt: skip
+             for path in shelves.files(kind)} | {*RESERVED, "sitemap.xml", "robots.txt"}  # fmt: skip
     for _, document in sorted(shelves.entries.items()):
         for number, former in enumerate(document.meta.redirect_from):
             here = former.strip("/").removesuffix("/index.html")

@@ -32,7 +32,7 @@ def unfollowed(shelves: Shelves) -> Iterator[Problem]:
         final, _ = resolve({slug: page.meta.same_as for slug, page in pages.items()})
         apart = {frozenset((final.get(s.left, s.left), final.get(s.right, s.right)))
                  for s in _of_files(pages) if not s.same}  # fmt: skip
-        known = shelves.slugs(f"{kind}s")
+        known = shelves.slugs[f"{kind}s"]
         for decision in latest(shelves.decisions):
             if decision.kind == kind:
                 yield from _unknown(decision, known) or _missing(decision, pages, final, apart)

@@ -30,7 +30,7 @@ def fits(kind: str, name: str) -> bool:
 def names(shelves: Shelves) -> Iterator[Problem]:
     """The name of a file is its address."""
     for kind, (_, says, fix) in _NAMES.items():
-        for path in shelves.shelf.files(kind):
+        for path in shelves.files(kind):
             if not fits(kind, stem(path)):
                 yield Problem("name", path, f"the file name “{stem(path)}” {says}", fix, line=1)
 
@@ -39,7 +39,7 @@ def addresses(shelves: Shelves) -> Iterator[Problem]:
     """An address is a file's name, wherever the file lies and whatever its capitals: no two share one."""
     for kind in _NAMES:
         seen: dict[str, str] = {}
-        for path in shelves.shelf.files(kind):
+        for path in shelves.files(kind):
             fix = "rename one of the two files"
             key = stem(path).casefold()
             if kind == "pages":
@@ -65,7 +65,7 @@ def closed(shelves: Shelves) -> Iterator[Problem]:
 
 def strays(shelves: Shelves) -> Iterator[Problem]:
     """Files that lie among the others and that nobody reads."""
-    read = {path for kind in _NAMES for path in shelves.shelf.files(kind)}
+    read = {path for kind in _NAMES for path in shelves.files(kind)}
     for shown, met in _lying(shelves):
         if met.hidden or met.unreadable:
             continue

@@ -17,7 +17,7 @@ _NAMING = ("content/entries/", "content/events/")
 
 def references(shelves: Shelves) -> Iterator[Problem]:
     """Slugs that pages name have their files."""
-    actors, events = sorted(shelves.slugs("actors")), sorted(shelves.slugs("events"))
+    actors, events = shelves.slugs["actors"], shelves.slugs["events"]
     for actor in shelves.actors.values():
         yield from _missing(actor, ("same_as",), [actor.meta.same_as], actors, "actors")
         yield from _missing(actor, ("not_same_as",), list(actor.meta.not_same_as), actors, "actors")
@@ -32,12 +32,12 @@ def _missing(
     document: Document[Actor] | Document[Event],
     loc: tuple[str],
     named: list[str] | list[str | None],
-    known: list[str],
+    known: frozenset[str],
     kind: str,
 ) -> Iterator[Problem]:
     for number, slug in enumerate(named):
         if slug is not None and slug not in known:
-            close = nearest(slug, known)
+            close = nearest(slug, sorted(known))
             fix = f"did you mean `{close}`?" if close else "correct the slug, or take it out"
             message = f"there is no content/{kind}/{slug}.md"
             yield document.problem(f"unknown-{kind.removesuffix('s')}", (*loc, number), message, fix)

@@ -16,18 +16,18 @@ from copydesk.model import Problem
 
 def missing(shelves: Shelves) -> Iterator[Problem]:
     """An entry whose seed is gone proves nothing; a line of the ignored seeds may name none."""
-    present = shelves.shelf.seeds()
+    present = frozenset(shelves.shelf.seeds())
     for document in shelves.entries.values():
         record = document.meta.seed
         if record and record.file not in present:
-            close = nearest(record.file, present)
+            close = nearest(record.file, sorted(present))
             fix = (
                 f"did you mean `{close}`?"
                 if close
                 else "put the seed back, or take out `seed` if the entry is yours"
             )
             yield document.problem("seed", ("seed", "file"), f"there is no seeds/{record.file}", fix)
-    for name in sorted(shelves.shelf.ignored() - set(present)):
+    for name in sorted(shelves.shelf.ignored() - present):
         yield Problem(
             "seed", IGNORED, f"there is no seeds/{name}", "correct or delete the line", severity="warning"
         )

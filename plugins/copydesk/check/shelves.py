@@ -23,6 +23,7 @@ class Shelves:
     def __init__(self, project: Path, site: Lang = "uk") -> None:
         self.project, self.site, self.problems = project, site, list[Problem]()
         self.shelf = Shelf.of(project)
+        self._files = dict[str, list[str]]()
         self.entries = self._documents("entries", Entry)
         self.actors = self._documents("actors", Actor)
         self.events = self._documents("events", Event)
@@ -41,13 +42,20 @@ class Shelves:
         aside = {entry.file for entry in self.shelf.filed.values()} | self.shelf.ignored()
         return [seed for name, seed in sorted(self.seeds.items()) if name not in aside]
 
-    def slugs(self, kind: str) -> frozenset[str]:
-        """The slugs of a kind, of broken files too: a page that is broken is not unknown."""
-        return self.shelf.page_slugs(kind)
+    def files(self, kind: str) -> list[str]:
+        """The files of a kind, broken ones too, as they lay there when first asked for."""
+        if kind not in self._files:
+            self._files[kind] = self.shelf.files(kind)
+        return self._files[kind]
+
+    @cached_property
+    def slugs(self) -> dict[str, frozenset[str]]:
+        """The slugs of `actors` and `events`, of broken files too: a page that is broken is not unknown."""
+        return {kind: frozenset(map(stem, self.files(kind))) for kind in ("actors", "events")}
 
     def _documents(self, kind: str, model: type[M]) -> dict[str, Document[M]]:
         found: dict[str, Document[M]] = {}
-        for path in self.shelf.files(kind):
+        for path in self.files(kind):
             document, problems = load(self.project / path, model, path)
             self.problems += problems
             if document:

@@ -21,14 +21,19 @@ _NEAREST = 3
 
 
 def explained(
-    seed: Seed, gazetteer: Gazetteer, site: Lang = "uk", others: Iterable[Told] = ()
+    seed: Seed,
+    gazetteer: Gazetteer,
+    site: Lang = "uk",
+    others: Iterable[Told] = (),
+    linker: Linker | None = None,
 ) -> Explanation:
     """What is decided of a seed by itself, with only the actors of the gazetteer known.
 
     The same seed and gazetteer give the same value, whatever else was read before. `others` are the
-    entries it may share an event with: of the nearest is told whether it does, and why.
+    entries it may share an event with: of the nearest is told whether it does, and why. `linker` is one
+    that has linked nothing yet, for who explains many seeds: making it costs more than a text.
     """
-    linker = Linker(gazetteer, site)
+    linker = linker or Linker(gazetteer, site)
     draft = edit.linked(edit.draft(seed, gazetteer), linker)
     beside = quotations.left_out(draft.dispatch, draft.mentions)
     return Explanation(
