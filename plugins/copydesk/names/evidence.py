@@ -17,6 +17,7 @@ PERSONAL = frozenset(
 _IN = frozenset(["in", "at", "from", "near", "to", "across", "outside", "inside", "around"])
 # Inhabitants: "South Africans", "Sri Lankan".
 PEOPLE = re.compile(r".+(?:ians?|icans?|kans?|eses?)$")
+_EXPLAINS = frozenset(("a", "an", "the", "of", "from", "who"))
 _PLURAL = re.compile(r".+(?:ors|ers|ists|ians|ents|ials|ates|ings|ics)$")
 NATION = re.compile(r".+(?:[iae]an|ese|ish|[sd]i|ch|eek|man|itch|ss)$")
 
@@ -50,6 +51,12 @@ class Run:
     def after(self) -> str:
         """The word after it, lower case."""
         return self.sentence.tokens[self.stop].text.lower() if self.stop < len(self.sentence.tokens) else ""
+
+    @property
+    def tokens_after(self) -> tuple[str, str]:
+        """The two words after it, lower case."""
+        two = [t.text.lower() for t in self.sentence.tokens[self.stop : self.stop + 2]]
+        return (*two, "", "")[0], (*two, "", "")[1]
 
     @property
     def span(self) -> Span:
@@ -100,7 +107,8 @@ def abbreviation(run: Run) -> MentionKind | None:
 
 def speaks(run: Run) -> MentionKind | None:
     """As in "Masih said", "Ashiq Masih told": a verb of saying right after, no article before."""
-    near = run.after in words("en", "saying") or run.before in ("said", "says", "added")
+    after = run.tokens_after[1] if run.after in ("has", "have", "had") else run.after
+    near = after in words("en", "saying") or run.before in ("said", "says", "added")
     fits = run.before != "the" and len(run.words) < 4 and not run.sentence.heading
     if len(run.words) == 1 and run.sentence.first(run.start) and _PLURAL.match(run.words[0]):
         return None  # "Prosecutors said": a common word that opens its sentence
@@ -108,12 +116,14 @@ def speaks(run: Run) -> MentionKind | None:
 
 
 def set_off(run: Run) -> MentionKind | None:
-    """As in "Eddie Easson, Ballingry, said", "Victor Hale, 71, said": a place or an age between commas."""
-    inside = run.sentence.tokens[run.stop : run.stop + 6]
+    """As in "Orvo Lisk, Tallow, said", "Vera Hale, a student of law, told": set off before a saying."""
+    inside = run.sentence.tokens[run.stop : run.stop + 16]
     commas = [n for n, token in enumerate(inside) if token.text == ","]
     if len(commas) < 2 or commas[0] != 0 or len(run.words) not in (2, 3) or run.ordinary:
         return None
     behind = inside[commas[1] + 1].text if commas[1] + 1 < len(inside) else ""
+    if commas[1] > 3 and inside[1].text.lower() not in _EXPLAINS:
+        return None
     person = all(w[0].isupper() and w[1:].islower() for w in run.words) and not run.sentence.heading
     return "person" if person and behind in words("en", "saying") else None
 
