@@ -41,8 +41,8 @@ def candidate(toks: list[Tok], at: int, verb: Verb | None) -> Ref | None:
     """The token at `at` as the verb's subject; None where its form, number or gender forbids."""
     tok = toks[at]
     if tok.mention:
-        before = toks[at - 1] if at else None
-        return to_mention(tok, before) if _may_be_subject(tok, before, verb) else None
+        before, after = toks[at - 1] if at else None, toks[at + 1] if at + 1 < len(toks) else None
+        return to_mention(tok, before) if _may_be_subject(tok, before, after, verb) else None
     if not tok.is_word or tok.low in THAT or tok.low in QUANTITIES:
         return None  # "як" is a beast too
     if tok.text[0].isupper() and tok.low in words("", "media"):
@@ -54,7 +54,7 @@ def candidate(toks: list[Tok], at: int, verb: Verb | None) -> Ref | None:
     return _common_subject(toks, at, verb)
 
 
-def _may_be_subject(tok: Tok, before: Tok | None, verb: Verb | None) -> bool:
+def _may_be_subject(tok: Tok, before: Tok | None, after: Tok | None, verb: Verb | None) -> bool:
     """True for a name in the nominative that goes with the verb and depends on no post before it."""
     assert tok.mention is not None
     if not nominative(tok) or is_platform(tok):
@@ -63,6 +63,8 @@ def _may_be_subject(tok: Tok, before: Tok | None, verb: Verb | None) -> bool:
         return agrees(verb, tok.mention.gender, False, strict=True)
     if before and before.is_word and _holds(before):
         return False  # "сказав глава МОЗ": whatever the case of МОЗ
+    if tok.lang == "en" and after and after.is_word and is_post(after.low, "en"):
+        return False  # "the Apple spokesman said"
     return verb is None or not verb.plural or _plural_name(tok)
 
 

@@ -18,6 +18,8 @@ def pronoun(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
         if memory.body and memory.last is memory.body and sentence.number - memory.body_at <= 2:
             return replace(memory.body, span=ref.span, resolved="pronoun", weight=0.7)
         return Speaker(None, ref.span, "pronoun", 0.0)
+    if ref.gender == "n":
+        return body_pronoun(ref, sentence, reader)  # "it said": no person
     unnamed = _unnamed(ref, sentence, reader)
     scores = [] if unnamed else _scores(ref, sentence, reader)
     if not scores:
@@ -48,7 +50,10 @@ def _unnamed(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker | None:
     last, at = memory.last, memory.last_at
     if memory.stranger is not None and memory.stranger_at > at:
         last, at = memory.stranger, memory.stranger_at
-    if last is None or not last.person or last.name in reader.people.sights or last.gender != ref.gender:
+    if last is None or not last.person or last.name in reader.people.sights:
+        return None
+    bare = reader.scene.lang == "en" and last.name is None and last.gender is None  # "a member of the crew"
+    if last.gender != ref.gender and not bare:
         return None
     if sentence.number - at > 2 or reader.scene.sentences[at].block != sentence.block:
         return None

@@ -116,7 +116,7 @@ def common(toks: list[Tok], at: int, first: int, last: int) -> Ref:
         media=listed(tok.low, tok.lang, "media"),
     )
     if first and toks[first - 1].low in POSSESSIVES and ref.kind == "body":
-        return replace(ref, kind="joint")  # "her office": whose it is, the phrase does not say
+        return replace(ref, kind="joint", words=None)  # "her office": whose it is, the phrase does not say
     if listed(tok.low, tok.lang, "documents"):
         return replace(ref, kind="document", words=None)
     return replace(ref, kind="body") if listed(tok.low, tok.lang, "bodies") else ref

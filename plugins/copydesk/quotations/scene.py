@@ -20,7 +20,7 @@ class Tok:
     """A word, a mark, a name (`mention`) or a quoted passage (`passage`, its `piece`-th piece).
 
     `low` is the word, folded: empty for names and passages, which are no words of a rule; `is_word`
-    is true for plain words.
+    is true for plain words; `glued`: a hyphen between two halves of a word ("70-річний").
     """
 
     start: int
@@ -30,6 +30,7 @@ class Tok:
     mention: Mention | None = None
     passage: Passage | None = None
     piece: int = 0
+    glued: bool = False
     low: str = field(init=False)
     is_word: bool = field(init=False)
 
@@ -56,7 +57,7 @@ class Tok:
     @property
     def is_dash(self) -> bool:
         """True for a dash (after folding: long, or a hyphen that stands alone)."""
-        return self.low in ("—", "-")
+        return self.low in ("—", "-") and not self.glued
 
 
 @dataclass
@@ -128,6 +129,8 @@ def _block_tokens(
         if unit:
             found.append(unit)
             at = unit.stop
+    for before, tok, after in zip(found, found[1:], found[2:], strict=False):
+        tok.glued = tok.low == "-" and before.stop == tok.start and tok.stop == after.start and after.is_word
     return found
 
 

@@ -6,8 +6,8 @@ from copydesk.quotations import subjects
 from copydesk.quotations.behind import after
 from copydesk.quotations.candidates import WALL, agrees
 from copydesk.quotations.function_words import RELATIVE_OBLIQUE, RELATIVES
-from copydesk.quotations.owners import within
-from copydesk.quotations.refs import Ref
+from copydesk.quotations.owners import whose, within
+from copydesk.quotations.refs import Ref, to_mention
 from copydesk.quotations.scene import Tok
 from copydesk.quotations.verbs import Verb
 
@@ -62,12 +62,29 @@ def _body_before(toks: list[Tok], at: int) -> Ref | None:
 
 
 def _english_subject(toks: list[Tok], at: int, verb: Verb, behind: bool) -> Ref | None:
+    if _passive(toks, at, verb):
+        return whose(toks, at + 2) if at + 1 < len(toks) and toks[at + 1].low == "by" else None
+    name = toks[at - 1] if at else None
+    if verb.gerund and name and name.mention and name.mention.kind == "person":
+        return to_mention(name)  # "with Anna Reed saying"
     own = subjects.before(toks, at, verb, near=True)
     if own:
         return own
     if behind and verb.lemma != "tell":
         return after(toks, at, verb)
     return subjects.before(toks, at, verb)
+
+
+_BE = frozenset(("was", "were", "is", "are", "be", "been", "being", "am"))
+_AS_SAYING = frozenset(("quote", "cite", "report"))  # "was quoted as saying" is said by the one quoted
+
+
+def _passive(toks: list[Tok], at: int, verb: Verb) -> bool:
+    """True for "was described as", "has been widely praised": the subject is who it was said of."""
+    before = [t.low for t in toks[max(0, at - 2) : at]]
+    adverb = bool(before) and before[-1].endswith("ly")
+    be = bool(_BE & set(before[-2:] if adverb else before[-1:]))
+    return be and not verb.gerund and verb.lemma not in _AS_SAYING
 
 
 def _after_quotation(toks: list[Tok], at: int) -> bool:

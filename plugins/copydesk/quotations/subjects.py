@@ -102,6 +102,8 @@ def _rank(ref: Ref, led: bool) -> int:
 
 def _apposition(toks: list[Tok], start: int, verb: Verb | None, found: Ref) -> Ref:
     """The person whom the found post explains: "Іван Коваль, директор заводу, заявив"."""
+    if person := _explained(toks, start, verb):
+        return person
     alone = found.mention is not None and found.mention.kind != "person" and found.span == toks[start].span
     if not (found.kind == "post" or alone) or start < 2 or toks[start - 1].low not in (",", ")", "—", "-"):
         return found
@@ -116,6 +118,17 @@ def _apposition(toks: list[Tok], start: int, verb: Verb | None, found: Ref) -> R
     if fits and name.mention and agrees(verb, name.mention.gender, False, strict=True):
         return to_mention(name)
     return found
+
+
+def _explained(toks: list[Tok], start: int, verb: Verb | None) -> Ref | None:
+    """The name before a stretch that English sets off: "Ann Reed, a campaigner for the sea, said"."""
+    if toks[start].lang != "en" or start < 2 or toks[start - 1].low != ",":
+        return None
+    name, sole = toks[start - 2], start + 1 < len(toks) and toks[start + 1].low == ","
+    if not (toks[start].low in ("a", "an", "the", "of", "from", "who") or (toks[start].mention and sole)):
+        return None
+    person = name.mention and name.mention.kind == "person" and candidate(toks, start - 2, verb)
+    return to_mention(name) if person else None
 
 
 def _antecedent(toks: list[Tok], at: int, verb: Verb | None) -> Ref | None:
