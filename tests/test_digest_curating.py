@@ -115,3 +115,40 @@ def test_the_front_page_is_the_editors(tmp_path: Path) -> None:
     assert len(home.select('h3 a[href*="luna-vyishla"]')) == 1
     pinned = page(built, "entries/2024-05-14-luna-vyishla-z-berehiv/").text
     assert "програма; редактор нічого не змінював" in pinned, "to choose is not to change"
+
+
+BY_HAND = """status: published
+actors: [helen-marsh]
+quotations:
+  - id: q1
+    content: Міст витримав ніч
+    speaker: helen-marsh
+corrections:
+  - date: 2024-06-24
+    text: Виправлено годину.
+"""
+
+
+def test_an_entry_begun_by_hand_is_first_class(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = newsroom(tmp_path / "newsroom")
+    run = ["--project", str(project)]
+    assert main([*run, "new", "entry", "Ніч на мосту", "--lang", "uk", "--date", "2024-06-22"]) == 0
+    path = project / capsys.readouterr().out.strip()
+    text = path.read_text("utf-8").replace("status: draft\n", BY_HAND)
+    path.write_text(f"{text}\n«Міст витримав ніч», — каже Марш.\n", encoding="utf-8")
+    assert main([*run, "check"]) == 0
+
+    built = build(project, None, "--fatal", "errors")
+    assert (built.code, built.problems, complaints(built.output)) == (0, [], [])
+    address = f"entries/{path.stem}/"
+    shown = page(built, address)
+    assert "немає: запис склав редактор" in shown.text
+    assert shown.select_one('figure[data-proof="unverified"] .speaker a[href*="helen-marsh"]')
+    assert "Виправлено годину." in [dd.text for dd in shown.select(".corrections dd")]
+    for file in ("index.html", "feeds/uk.json", "feeds/actors/helen-marsh.atom.xml", "sitemap.xml"):
+        assert path.stem in built.text(file), file
+    for file in ("corrections/index.html", "feeds/corrections.atom.xml"):
+        assert "Виправлено годину." in built.text(file)
+    assert any(path.stem in p.read_text("utf-8") for p in built.files() if "search" in p.parts)
+    rows = json.loads(built.text("data/entries.json"))
+    assert [(r["modified"], r["seed_sha256"]) for r in rows if r["id"] == path.stem] == [("2024-06-24", None)]
