@@ -1,4 +1,5 @@
-# Every task of the project, by name. CI calls only these. `make help` lists them.
+# Every task of a digest, by name. CI calls only these. `make help` lists them.
+# Those for work on the program itself are in program.mk.
 # The environment lives in .venv and is made again when its lock file changes.
 PYTHON ?= python3
 PY := .venv/bin/python
@@ -6,10 +7,10 @@ export PYTHONPATH := plugins
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check convert test lint shots format score bench lock clean
+.PHONY: help site serve check convert clean
 
 help: ## list the tasks
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: .venv/site.stamp ## make the environment, convert the seeds, build output/
 	@$(PY) -m pelican -s pelican.conf.py --fatal errors
@@ -23,37 +24,6 @@ convert: .venv/site.stamp ## turn new and changed seeds into Markdown, without b
 
 check: .venv/site.stamp ## validate everything in content/ and seeds/; exit 1 on errors
 	@$(PY) -m copydesk check
-
-test: .venv/dev.stamp .venv/vnu.jar ## run everything: style, types, tests, pages in a real browser
-	@$(MAKE) --no-print-directory lint
-	@$(PY) -m pytest $(if $(UPDATE),--update-golden,--numprocesses auto --dist loadfile)
-
-lint: .venv/dev.stamp ## ruff and mypy --strict
-	@$(PY) -m ruff check .
-	@$(PY) -m ruff format --check .
-	@$(PY) -m mypy
-
-shots: .venv/dev.stamp ## pictures of every kind of page at three widths, light and dark: tests/shots/
-	@$(PY) -m tests.screenshots $(ONLY)
-
-format: .venv/dev.stamp ## let ruff set the code
-	@$(PY) -m ruff check --fix .
-	@$(PY) -m ruff format .
-
-score: .venv/dev.stamp ## measure the extraction, list the worst, write the tables: make score DEV=folder
-	@$(PY) -m copydesk score --dev "$(DEV)" --errors 10 --write
-
-bench: .venv/dev.stamp ## measure what converting costs, by stage: time, start, memory
-	@$(PY) -m tests.bench
-
-lock: ## resolve requirements*.in into locks with hashes (needs uv)
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
-	  --override requirements-overrides.txt $(LOCK_WITHOUT) --no-emit-package sortedcontainers --custom-compile-command "make lock" requirements.in -o requirements.txt
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
-	  --override requirements-overrides.txt $(LOCK_WITHOUT) --custom-compile-command "make lock" requirements-dev.in -o requirements-dev.txt
-
-# natasha is installed for the data in its wheel; what its code would need stays out of the lock.
-LOCK_WITHOUT := $(foreach p,slovnet navec pymorphy2 pymorphy2-dicts-ru dawg-python docopt yargy ipymarkup intervaltree,--no-emit-package $(p))
 
 clean: ## remove the built site and the environment
 	rm -rf output .venv
@@ -76,11 +46,4 @@ INSTALL = $(PY) -m pip install --disable-pip-version-check --quiet --no-deps --o
 	@$(INSTALL) -r requirements.txt
 	@touch $@
 
-.venv/dev.stamp: requirements-dev.txt .venv/site.stamp
-	@echo "Installing the packages of requirements-dev.txt (once) ..."
-	@$(INSTALL) -r requirements-dev.txt
-	@touch $@
-
-# The checker of HTML is a Java program from npm; without it the tests say so and go on.
-.venv/vnu.jar: | .venv/bin/python
-	@$(PY) -m tests.nu $@
+-include program.mk

@@ -67,7 +67,8 @@ def test_generated_parts(name: str, request: pytest.FixtureRequest) -> None:
 @pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
 def test_make_tasks_exist(path: Path) -> None:
     """Every `make X` of the documentation is a task of the Makefile."""
-    tasks = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
+    files = [(ROOT / name).read_text(encoding="utf-8") for name in ("Makefile", "program.mk")]
+    tasks = set(re.findall(r"^([a-z]+):", "\n".join(files), re.M))
     named = set(re.findall(r"(?:`|^)make ([a-z]+)", path.read_text(encoding="utf-8"), re.M))
     assert named
     assert named <= tasks

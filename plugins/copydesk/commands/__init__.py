@@ -67,6 +67,10 @@ def _content(add: Add) -> None:
     new.add_argument("title", help="title or name")
     new.add_argument("--lang", choices=("uk", "ru", "en"), default="uk", help="language of the title")
     new.add_argument("--date", type=_day, help="day, as 2024-07-03 (default: today)")
+    init = add("init", content.init, "make a new digest in an empty folder")
+    init.add_argument("folder", metavar="FOLDER", type=Path, help="where; it is made if it is not there")
+    init.add_argument("--name", default="Digest", help="name of the publication")
+    init.add_argument("--lang", choices=("uk", "ru", "en"), default="uk", help="language of its pages")
 
 
 def _identities(add: Add) -> None:

@@ -1,9 +1,10 @@
-"""The commands on what is written already: check, new."""
+"""The commands on content: check it, begin a file of it, begin a digest."""
 
 from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import sys
 from datetime import date
 from pathlib import Path
@@ -38,4 +39,20 @@ def new(given: argparse.Namespace, project: Path) -> int:
     except (RefusedError, OSError) as error:
         print(f"copydesk new: {error}", file=sys.stderr)
         return 1
+    return 0
+
+
+def init(given: argparse.Namespace, project: Path) -> int:
+    """A digest begun."""
+    from copydesk import starter
+    from copydesk.writer import RefusedError
+
+    try:
+        starter.begin(project / given.folder, given.name, given.lang)
+    except (RefusedError, OSError) as error:
+        print(f"copydesk init: {error}", file=sys.stderr)
+        return 1
+    print(
+        f"The digest is in {given.folder}. Look at it with: cd {shlex.quote(str(given.folder))} && make serve"
+    )
     return 0

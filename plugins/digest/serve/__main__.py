@@ -15,7 +15,6 @@ from digest.serve.building import Outcome, build, news
 from digest.serve.server import server
 from digest.serve.state import State
 
-PROJECT = Path(__file__).resolve().parents[3]
 WATCHED = ("seeds", "content", "theme", "plugins", "pelican.conf.py")
 _console = Console()
 
@@ -32,7 +31,7 @@ def main() -> int:
     """Run until interrupted. 1 where the port is taken."""
     words = argparse.ArgumentParser(prog="python -m digest.serve", description=__doc__)
     words.add_argument("--port", type=int, default=8000, help="port on this machine (default: 8000)")
-    words.add_argument("--project", type=Path, default=PROJECT, help="folder of pelican.conf.py")
+    words.add_argument("--project", type=Path, default=Path(), help="folder of pelican.conf.py (this one)")
     given = words.parse_args()
     project, output = given.project.resolve(), given.project.resolve() / "output"
     state = State()
