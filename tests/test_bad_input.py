@@ -66,7 +66,7 @@ SEEDS: list[tuple[str, bytes, str]] = [
     ("binary.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "3:1: byte 9 of the file: a zero byte: this is not a text file"),
     ("colon.txt", f"---\noutlet: A: b\n---\n{GOOD}".encode(), "2: in the header: a colon followed by a space"),
     ("day.txt", f"---\nfetched: 2024-02-30\n---\n{GOOD}".encode(), "2: in the header: 2024-02-30 is not a day"),
-    ("key.txt", f"---\noutlat: A\n---\n{GOOD}".encode(), "2: unknown key 'outlat'; did you mean 'outlet'?"),
+    ("key.txt", f"---\noutlat: A\n---\n{GOOD}".encode(), "2: unknown key `outlat`; did you mean `outlet`?"),
     ("open.txt", f"---\noutlet: A\n{GOOD}".encode(), "1: the header is not closed; put a line ---"),
     ("notes.docx", b"PK", " this file is not read as a seed; save it as .txt or .html"),
 ]  # fmt: skip

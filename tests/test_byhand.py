@@ -245,7 +245,7 @@ def test_check_tells_of_contradictions_and_of_decisions_that_nobody_followed(fil
     )
     assert "\n".join(str(p) for p in check(filled.root) if p.path == PATH) == (
         f"{PATH}:2:1: olena-hrytsenko is said to be another than rasa-zhemaite, but "
-        f"olena-hrytsenko is tom-bakster ({OLENA}:5), tom-bakster is rasa-zhemaite ({TOM}:5); "
+        f"olena-hrytsenko = tom-bakster ({OLENA}:5), tom-bakster = rasa-zhemaite ({TOM}:5); "
         "take out the line that is wrong\n"
         f"{PATH}:3:1: content/actors/rasa-zhemaite.md does not follow this decision; "
         "write `status: confirmed` there, or delete the line\n"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from copydesk.__main__ import main
 from copydesk.check import Shelves, check, found
 from copydesk.check.formats import shown
 from copydesk.convert import convert
@@ -189,3 +190,30 @@ def test_each_folder_is_listed_once_for_all_rules(desk: Desk, monkeypatch: pytes
     monkeypatch.setattr(Shelf, "files", counted)
     found(shelves)
     assert not listed
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        ("uk", "8:5: немає content/actors/tom-bakser.md; може, `tom-bakster`?"),
+        ("ru", "8:5: нет content/actors/tom-bakser.md; может быть, `tom-bakster`?"),
+        ("en", "8:5: there is no content/actors/tom-bakser.md; did you mean `tom-bakster`?"),
+    ],
+)
+def test_problems_are_told_in_the_language_of_the_setting(
+    filled: Desk,
+    lang: str,
+    expected: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    replaced(ENTRY, "  - tom-bakster\n", "  - tom-bakser\n")(filled)
+    monkeypatch.setenv("DIGEST_MESSAGES", lang)
+    assert main(["--project", str(filled.root), "check"]) == 1
+    assert capsys.readouterr().out == f"{ENTRY}:{expected}\n"
+
+
+def test_a_language_that_is_not_known_is_refused(filled: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIGEST_MESSAGES", "de")
+    with pytest.raises(SystemExit, match="2"):
+        main(["--project", str(filled.root), "check"])

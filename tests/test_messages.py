@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import copy
 import pickle
+import re
 import string
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,21 +18,99 @@ from copydesk.frontmatter.forms import Field, form
 from copydesk.messages import FOLDER, catalogue, chosen, say, spoken
 from copydesk.model import LANGS, Lang
 
-CORE = Path(__file__).parent.parent / "plugins" / "copydesk"
+PLUGINS = Path(__file__).parent.parent / "plugins"
+CORE = PLUGINS / "copydesk"
+# What makes a message, and what the message passes through on its way.
+MAKERS = {
+    "Problem",
+    "problem",
+    "_problem",
+    "_refuse",
+    "_told",
+    "_at",
+    "RefusedError",
+    "TooLargeError",
+    "ShutError",
+    "Fault",
+}
+SAYS = {"message", "fix", "says", "said", "otherwise", "other", "does"}
+# A sentence: two words side by side, on one line.
+SENTENCE = re.compile(r"[\w`}”)]+,? [\w`{“(&*]+", re.U)
 
 
 def messages() -> set[str]:
     """Every template that the code says, and the labels of the keys that an editor fills in."""
     found: set[str] = set()
     for path in sorted(CORE.rglob("*.py")):
-        if "from copydesk.messages import" not in path.read_text(encoding="utf-8"):
-            continue  # its `say` is another
-        found.update(str(message) for _, message, _, _ in extract_from_file("python", path, {"say": None}))
+        if "from copydesk.messages import" in path.read_text(encoding="utf-8"):  # else its `say` is another
+            found.update(
+                str(message) for _, message, _, _ in extract_from_file("python", path, {"say": None})
+            )
+    for tree in modules():
+        found.update(whole(tree))
     for kind in (*COLLECTIONS, "submission"):
         found.update(labels(form(kind)))
     for _, many, one in COLLECTIONS.values():
         found |= {many, one}
     return found
+
+
+def modules() -> Iterator[ast.Module]:
+    """Every module that tells people of problems."""
+    for path in sorted(PLUGINS.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        calls = {named(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+        if calls & {*MAKERS, "spoken"} or ("say" in calls and imported(tree, "copydesk.messages")):
+            yield tree
+
+
+def imported(tree: ast.Module, module: str) -> bool:
+    return any(isinstance(node, ast.ImportFrom) and node.module == module for node in tree.body)
+
+
+def whole(tree: ast.Module) -> Iterator[str]:
+    """The messages without blanks: sentences given to a maker, kept under a telling name, or in a table."""
+    for node in ast.walk(tree):
+        held: list[ast.expr] = []
+        if isinstance(node, ast.Call) and named(node.func) in MAKERS:
+            held = [*node.args[1:], *(k.value for k in node.keywords)] if node.args else []
+        elif isinstance(node, ast.Assign) and SAYS & {named(t) for t in node.targets}:
+            held = [node.value]
+        elif isinstance(node, ast.Return | ast.Yield) and isinstance(node.value, ast.Tuple):
+            held = node.value.elts
+        elif isinstance(node, ast.Call) and named(node.func) == "meant":
+            held = node.args[2:]
+        elif node in tree.body and isinstance(node, ast.AnnAssign | ast.Assign) and table(node):
+            values = node.value.values if isinstance(node.value, ast.Dict) else [node.value]
+            held = [n for v in values for n in ast.walk(v) if isinstance(n, ast.Constant)]
+        for one in held:
+            parts = (one.body, one.orelse) if isinstance(one, ast.IfExp) else (one,)
+            yield from (p.value for p in parts if isinstance(p, ast.Constant) and sentence(p.value))
+
+
+def sentence(value: object) -> bool:
+    """True for words side by side on one line, and no pattern."""
+    return (
+        isinstance(value, str) and bool(SENTENCE.search(value)) and not re.search(r"\n|\\[dwsu]|\(\?", value)
+    )
+
+
+def table(node: ast.AnnAssign | ast.Assign) -> bool:
+    name = named(node.target if isinstance(node, ast.AnnAssign) else node.targets[0])
+    return name.startswith("_") and isinstance(node.value, ast.Tuple | ast.Dict | ast.Constant)
+
+
+def named(node: ast.expr) -> str:
+    return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+
+
+def test_no_message_is_filled_where_it_cannot_be_translated() -> None:
+    """A blank is filled by `say`, never by an f-string."""
+    for tree in modules():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and named(node.func) in MAKERS:
+                for part in [*node.args[2:], *(k.value for k in node.keywords)]:
+                    assert not isinstance(part, ast.JoinedStr), ast.unparse(node)
 
 
 def labels(fields: Sequence[Field]) -> Iterator[str]:

@@ -50,8 +50,8 @@ def test_a_dashed_line_is_not_always_a_header(text: str) -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("utlet: A", "did you mean 'outlet'"),
-        ("colour: A", "known keys: url"),
+        ("utlet: A", "did you mean `outlet`"),
+        ("colour: A", "the keys here are url"),
         ("fetched: вчора", "a date like"),
         ("lang: de", "one of uk, ru, en"),
         ("lang: no", "one of uk, ru, en"),

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
+from copydesk import messages
 from copydesk.commands import parser
 from copydesk.faults import DEBUG
 
@@ -29,6 +30,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = usage.parse_args(arguments)
     if given.debug:
         os.environ[DEBUG] = "1"
+    if given.messages:
+        os.environ[messages.SETTING] = given.messages
+    try:
+        messages.chosen()
+    except ValueError as error:
+        usage.error(str(error))
     project = Path(given.project)
     if not project.is_dir():
         usage.error(f"{given.project} is not a folder")

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from copydesk.messages import say
+
 Kind = Literal["file", "folder", "link", "special", "deep", "closed"]
 DEEPEST = 8
 
@@ -49,7 +51,7 @@ def read(path: Path, limit: int) -> bytes:
     """The bytes of a regular file of at most `limit` bytes. ShutError for anything else."""
     raw = begin(path, limit + 1)
     if len(raw) > limit:
-        raise ShutError("size", f"larger than {limit / (1 << 20):.3g} MiB")
+        raise ShutError("size", say("larger than {number} MiB", number=f"{limit / (1 << 20):.3g}"))
     return raw
 
 

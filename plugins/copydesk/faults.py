@@ -7,6 +7,7 @@ import sys
 import traceback
 from pathlib import Path
 
+from copydesk.messages import say
 from copydesk.model import Problem
 
 DEBUG = "COPYDESK_DEBUG"
@@ -20,7 +21,6 @@ def fault(path: str, error: Exception) -> Problem:
     place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
     said = " ".join(str(error).split())[:200]
     what = f"{type(error).__name__}{place}" + (f", “{said}”" if said else "")
-    return Problem(
-        "fault", path, f"the program failed on this file ({what}); the fault is the program's, not yours",
-        f"report it as CONTRIBUTING.md says, with the file; {DEBUG}=1 shows more", line=1,
-    )  # fmt: skip
+    says = "the program failed on this file ({what}); the fault is the program's, not yours"
+    fix = say("report it as CONTRIBUTING.md says, with the file; {setting}=1 shows more", setting=DEBUG)
+    return Problem("fault", path, say(says, what=what), fix, line=1)

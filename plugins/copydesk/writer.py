@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from copydesk.addresses import is_device
+from copydesk.messages import say
 
 SEGMENT_LIMIT = 120
 Outcome = Literal["written", "unchanged"]
@@ -45,28 +46,33 @@ def contained(root: Path, name: str) -> Path:
     """The path of `name` below `root`, every step of it checked. RefusedError where it must not be used."""
     parts = PurePosixPath(name).parts
     if not parts or PurePosixPath(name).is_absolute() or any(p in ("..", ".") for p in name.split("/")):
-        raise RefusedError(f"{name} leads out of {root.name}")
+        raise RefusedError(say("{name} leads out of {folder}", name=name, folder=root.name))
     here = root.resolve()
     for part in parts:
         _segment(part, name)
         _twin(here, part, name)
         here = here / part
         if here.is_symlink():
-            raise RefusedError(f"{name} passes a link; replace the link by the file or folder itself")
+            message = say("{name} passes a link; replace the link by the file or folder itself", name=name)
+            raise RefusedError(message)
     if here.exists() and not here.is_file():
-        raise RefusedError(f"{name} is not a regular file")
+        raise RefusedError(say("{name} is not a regular file", name=name))
     return here
 
 
 def _segment(part: str, name: str) -> None:
     if len(part.encode("utf-8", "surrogatepass")) > SEGMENT_LIMIT:
-        raise RefusedError(f"{name} has a part longer than {SEGMENT_LIMIT} bytes")
+        message = say("{name} has a part longer than {number} bytes", name=name, number=SEGMENT_LIMIT)
+        raise RefusedError(message)
     if any(unicodedata.category(c) in ("Cc", "Cs", "Cn") or c in '\\:*?"<>|' for c in part):
-        raise RefusedError(f"{name!r} has characters that file names must not have")
+        raise RefusedError(say("{name} has characters that file names must not have", name=f"{name!r}"))
     if is_device(part):
-        raise RefusedError(f"{name!r} has the name of a device of Windows")
+        raise RefusedError(say("{name} has the name of a device of Windows", name=f"{name!r}"))
     if part.startswith(".") or part != part.strip() or part.endswith("."):
-        raise RefusedError(f"{name!r} has a hidden part or one that begins or ends with a space or dot")
+        message = say(
+            "{name} has a hidden part or one that begins or ends with a space or dot", name=f"{name!r}"
+        )
+        raise RefusedError(message)
 
 
 def folded(part: str) -> str:
@@ -82,7 +88,8 @@ def _twin(folder: Path, part: str, name: str) -> None:
     names = (p.name for p in folder.iterdir())
     twins = [n for n in names if n != part and folded(n) == folded(part)]
     if twins:
-        raise RefusedError(f"{name} differs from {min(twins)} in capitals or accents alone")
+        message = say("{name} differs from {twin} in capitals or accents alone", name=name, twin=min(twins))
+        raise RefusedError(message)
 
 
 def _current(target: Path) -> bytes | None:
@@ -98,10 +105,12 @@ def _current(target: Path) -> bytes | None:
 def _unchanged_since(target: Path, name: str, before: str | None) -> None:
     now = _current(target)
     if now is None and before is not None:
-        raise RefusedError(f"{name} was deleted while it was being worked on")
+        raise RefusedError(say("{name} was deleted while it was being worked on", name=name))
     if now is not None and (before is None or now != before.encode("utf-8")):
-        reason = "is already there" if before is None else "was changed while it was being worked on"
-        raise RefusedError(f"{name} {reason}")
+        there = say("{name} is already there", name=name)
+        raise RefusedError(
+            there if before is None else say("{name} was changed while it was being worked on", name=name)
+        )
 
 
 def _replace(target: Path, wanted: bytes, name: str, before: str | None) -> None:

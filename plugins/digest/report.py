@@ -11,8 +11,8 @@ from pathlib import Path
 from pelican.log import console
 from rich.text import Text
 
-from copydesk.check.formats import encodable, shown
-from copydesk.model import Problem
+from copydesk.check.formats import encodable, shown, told
+from copydesk.model import Lang, Problem
 
 
 class Refused(SystemExit):
@@ -26,16 +26,16 @@ class Report:
     says, folds long lines and shows the like of a message five times only.
     """
 
-    def __init__(self, file: str = "") -> None:
+    def __init__(self, file: str = "", lang: Lang = "en") -> None:
         self._told: dict[Problem, None] = {}
-        self._file = file
+        self._file, self._lang = file, lang
 
     def add(self, problems: Iterable[Problem]) -> None:
         """Print and keep the problems that were not told before."""
         for problem in problems:
             if problem not in self._told:
                 self._told[problem] = None
-                _print(problem)
+                _print(told(problem, self._lang))
 
     @property
     def problems(self) -> list[Problem]:
@@ -50,7 +50,8 @@ class Report:
     def save(self) -> None:
         """Write all problems to the report's file, if it has one."""
         if self._file:
-            found = [asdict(p) | {"text": str(p)} for p in self.problems]
+            spoken = [told(p, self._lang) for p in self.problems]
+            found = [asdict(p) | {"text": str(p)} for p in spoken]
             text = encodable(json.dumps(found, ensure_ascii=False, indent=1))
             Path(self._file).write_text(text, encoding="utf-8")
 

@@ -13,7 +13,8 @@ from datetime import date
 from typing import Any
 
 from copydesk.convert import policy
-from copydesk.model import LANGS
+from copydesk.messages import SETTING, chosen
+from copydesk.model import LANGS, Lang
 
 # How a value is written in an environment variable.
 _READ: dict[type, Any] = {
@@ -46,6 +47,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("SITENAME", "Copydesk", "name of the publication"),
     Setting("SITESUBTITLE", "", "a line under the name"),
     Setting("DIGEST_LANG", "uk", "language of the site's own words: `uk`, `ru` or `en`"),
+    Setting(SETTING, "en", "language in which problems are told to editors: `uk`, `ru` or `en`"),
     Setting("DIGEST_TREES", "", "more languages to show the whole site in, each below its code: `en ru`"),
     Setting("DIGEST_CONVERT", True, "turn new and changed seeds into Markdown before each build"),
     Setting(policy.MET, 2, "an actor met in so many entries gets a suggested page"),
@@ -86,6 +88,14 @@ def today(settings: Mapping[str, Any], calendar: date) -> date:
         return date.fromisoformat(words) if words else calendar
     except ValueError:
         raise SystemExit(f"DIGEST_TODAY={words}: not a day written as 2024-07-07") from None
+
+
+def messages(settings: Mapping[str, Any]) -> Lang:
+    """The language of `DIGEST_MESSAGES`. SystemExit where it is none that is known."""
+    try:
+        return chosen({SETTING: str(settings["DIGEST_MESSAGES"])})
+    except ValueError as error:
+        raise SystemExit(str(error)) from None
 
 
 def trees(settings: Mapping[str, Any]) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ def begin(pelican: Any) -> type[DigestGenerator]:
     """Begin a build pass: convert new seeds, then make everything in a folder of its own."""
     given = pelican.settings
     content, project = Path(given["PATH"]), Path(given["DIGEST_PROJECT"])
-    report = Report(given["DIGEST_REPORT"])
+    report = Report(given["DIGEST_REPORT"], settings.messages(given))
     calendar = datetime.now(ZoneInfo(given.get("TIMEZONE", "UTC"))).date()
     today = settings.today(given, calendar)
     if content.resolve() != (project / "content").resolve():

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from copydesk.frontmatter.complaints import nearest
+from copydesk.messages import say
 from copydesk.model import Problem
 
 PATH = "content/decisions.txt"
@@ -112,14 +113,16 @@ def _decision(line: str, number: int) -> Decision | Problem:
     found = _LINE.fullmatch(head)
     if found is None:
         close = nearest(head.split(" ", 3)[-1].rsplit(" ", 1)[0], VERDICTS)
-        fix = f"did you mean “{close}”? " if close else ""
-        fix += "write it like: 2024-07-04 actor van-yi same as wang-yi | who | why"
-        return Problem("decision", PATH, f"“{head[:80]}” is no decision", fix, number, 1)
+        example = "2024-07-04 actor van-yi same as wang-yi | who | why"
+        fix = say("write it like: {example}", example=example)
+        if close:
+            fix = say("did you mean “{close}”? {then}", close=close, then=fix)
+        return Problem("decision", PATH, say("“{words}” is no decision", words=head[:80]), fix, number, 1)
     try:
         day = dt.date.fromisoformat(found["day"])
     except ValueError:
-        return Problem("decision", PATH, f"{found['day']} is not a day of the calendar",
-                       "write a day that exists", number, 1)  # fmt: skip
+        message = say("{value} is not a day of the calendar", value=found["day"])
+        return Problem("decision", PATH, message, "write a day that exists", number, 1)
     kind: Kind = "actor" if found["kind"] == "actor" else "event"
     verdict = next(v for v in VERDICTS if v == (found["alone"] or found["pair"]))
     seen = int(found["seen"]) if found["seen"] else None

@@ -7,6 +7,7 @@ from datetime import date
 
 from copydesk.check.shelves import Shelves
 from copydesk.frontmatter import Document, Entry
+from copydesk.messages import say
 from copydesk.model import Problem
 
 
@@ -20,7 +21,7 @@ def leads(shelves: Shelves) -> Iterator[Problem]:
                 yield document.problem(
                     "leads",
                     ("featured",),
-                    f"{leading[day]} leads the edition of {day} too",
+                    say("{path} leads the edition of {day} too", path=leading[day], day=day),
                     "take `featured` out of one of the two",
                     "warning",
                 )
@@ -38,5 +39,5 @@ def translations(shelves: Shelves) -> Iterator[Problem]:
 def _untranslated(document: Document[Entry], number: int) -> Problem:
     lang = document.meta.lang
     where = ("quotations", number, "translations", lang)
-    message = f"the words are in the language “{lang}” already"
+    message = say("the words are in the language “{lang}” already", lang=lang)
     return document.problem("translations", where, message, "take this translation out", "warning")

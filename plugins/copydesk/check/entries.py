@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from copydesk.addresses import RESERVED, is_slug
 from copydesk.check.shelves import Shelves, stem
 from copydesk.frontmatter import Document, Entry
-from copydesk.frontmatter.complaints import nearest
+from copydesk.frontmatter.complaints import meant
+from copydesk.messages import say
 from copydesk.model import Problem
 from copydesk.verbatim import nearest as nearest_words
 from copydesk.verbatim import stands_in
@@ -30,10 +31,10 @@ def known_slugs(shelves: Shelves) -> Iterator[Problem]:
 def _unknown(
     document: Document[Entry], kind: str, slug: str, known: frozenset[str], loc: tuple[str | int, ...]
 ) -> Problem:
-    close = nearest(slug, sorted(known))
-    noun = kind.removesuffix("s")
-    fix = f"did you mean `{close}`?" if close else f"add content/{kind}/{slug}.md, or take the slug out here"
-    return document.problem(f"unknown-{noun}", loc, f"there is no content/{kind}/{slug}.md", fix)
+    path = f"content/{kind}/{slug}.md"
+    fix = meant(slug, known, say("add {path}, or take the slug out here", path=path))
+    rule = f"unknown-{kind.removesuffix('s')}"
+    return document.problem(rule, loc, say("there is no {path}", path=path), fix)
 
 
 def speakers(shelves: Shelves) -> Iterator[Problem]:
@@ -56,24 +57,24 @@ def quotations(shelves: Shelves) -> Iterator[Problem]:
         for number, quotation in enumerate(document.meta.quotations):
             if not stands_in(quotation.content, seed.text):
                 like = nearest_words(quotation.content, seed.text)
-                fix = f"the nearest words there are “{like}”" if like else "copy the words from the seed"
+                fix = say("the nearest words there are “{like}”", like=like)
                 yield document.problem(
                     "verbatim",
                     ("quotations", number, "content"),
-                    f"these words are not in seeds/{seed.name} word for word",
-                    fix,
+                    say("these words are not in {path} word for word", path=f"seeds/{seed.name}"),
+                    fix if like else "copy the words from the seed",
                 )
 
 
 def days(shelves: Shelves) -> Iterator[Problem]:
     """An event told long before it happens: one of the dates is probably wrong. An address shows its day."""
     for document in shelves.entries.values():
-        meta = document.meta
-        if meta.date and meta.happened and meta.happened[0] > meta.date + ANNOUNCED:
+        meta, happened = document.meta, document.meta.happened
+        if meta.date and happened and happened[0] > meta.date + ANNOUNCED:
             yield document.problem(
                 "dates",
                 ("happened",),
-                f"{meta.happened[0]} is long after {meta.date}, the day of the report",
+                say("{day} is long after {date}, the day of the report", day=happened[0], date=meta.date),
                 "correct `happened` or `date`",
                 "warning",
             )
@@ -107,4 +108,5 @@ def redirects(shelves: Shelves) -> Iterator[Problem]:
 def in_the_way(document: Document[Entry], number: int, former: str) -> Problem:
     """A former address that is taken."""
     where = ("redirect_from", number)
-    return document.problem("redirect", where, f"there is a page at {former}", "take the line out")
+    message = say("there is a page at {former}", former=former)
+    return document.problem("redirect", where, message, "take the line out")

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
-from copydesk.model import Problem, visible
+from copydesk.messages import spoken
+from copydesk.model import Lang, Problem, visible
 
 FORMATS = ("text", "github", "json")
 
 
-def shown(problems: Iterable[Problem], form: str) -> str:
-    """The problems in one of `FORMATS`, a line each (JSON: one array)."""
+def shown(problems: Iterable[Problem], form: str, lang: Lang = "en") -> str:
+    """The problems in one of `FORMATS`, a line each (JSON: one array), told in `lang`."""
+    problems = [told(p, lang) for p in problems]
     if form == "json":
         return encodable(json.dumps([asdict(p) for p in problems], ensure_ascii=False, indent=2))
     return "\n".join(_github(p) if form == "github" else _text(p) for p in problems)
@@ -25,6 +27,11 @@ def encodable(words: str) -> str:
 
 def _text(problem: Problem) -> str:
     return f"{problem}" if problem.severity == "error" else f"{problem} (warning)"
+
+
+def told(problem: Problem, lang: Lang) -> Problem:
+    """The problem with its words in `lang`."""
+    return replace(problem, message=spoken(problem.message, lang), fix=spoken(problem.fix, lang))
 
 
 def _github(problem: Problem) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from copydesk.byhand.decisions import KINDS, PATH, Decision, Kind, latest
 from copydesk.check.shelves import Shelves, stem
 from copydesk.frontmatter import Actor, Document, Event
-from copydesk.frontmatter.complaints import nearest
+from copydesk.frontmatter.complaints import meant
 from copydesk.identity import Statement, contradictions, resolve
+from copydesk.messages import say
 from copydesk.model import Problem
 
 Pages = Mapping[str, Document[Actor] | Document[Event]]
@@ -19,8 +20,10 @@ def contradicting(shelves: Shelves) -> Iterator[Problem]:
     for kind in KINDS:
         told = [*_of_files(_pages(shelves, kind)), *_of_lines(shelves, kind)]
         for statement, way in contradictions(told):
-            same = ", ".join(f"{s.left} is {s.right} ({s.place})" for s in way) or "they are one slug"
-            message = f"{statement.left} is said to be another than {statement.right}, but {same}"
+            one, other = statement.left, statement.right
+            same = ", ".join(f"{s.left} = {s.right} ({s.place})" for s in way) or one
+            says = "{one} is said to be another than {other}, but {same}"
+            message = say(says, one=one, other=other, same=same)
             yield Problem("contradiction", statement.path, message, "take out the line that is wrong",
                           statement.line, 1)  # fmt: skip
 
@@ -43,9 +46,8 @@ def _unknown(decision: Decision, known: frozenset[str]) -> list[Problem]:
     found = []
     for slug in slugs:
         if slug and slug not in known:
-            close = nearest(slug, sorted(known))
-            fix = f"did you mean `{close}`?" if close else "correct or delete the line"
-            found.append(_told(decision, f"there is no content/{decision.kind}s/{slug}.md", fix))
+            message = say("there is no {path}", path=f"content/{decision.kind}s/{slug}.md")
+            found.append(_told(decision, message, meant(slug, known, "correct or delete the line")))
     return found
 
 
@@ -66,8 +68,8 @@ def _missing(
     elif decision.verdict in ("accepted", "rejected") and page.meta.status == "suggested":
         wanted = "status: confirmed" if decision.verdict == "accepted" else "status: hidden"
     if wanted:
-        yield _told(decision, f"{page.path} does not follow this decision",
-                    f"write `{wanted}` there, or delete the line")  # fmt: skip
+        yield _told(decision, say("{path} does not follow this decision", path=page.path),
+                    say("write `{wanted}` there, or delete the line", wanted=wanted))  # fmt: skip
 
 
 def _told(decision: Decision, message: str, fix: str) -> Problem:

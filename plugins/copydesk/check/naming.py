@@ -10,15 +10,21 @@ from copydesk.addresses import is_page, is_slug, is_stem
 from copydesk.check.shelves import Shelves, stem
 from copydesk.convert.shelf import SEED_SUFFIXES
 from copydesk.doors import Met
+from copydesk.messages import say
 from copydesk.model import Problem
 
-_SLUG = (is_slug, "is not a slug", "rename it: small Latin letters, digits and single hyphens")
+_BAD = "the file name “{name}” cannot be an address"
+_SLUG = (
+    is_slug,
+    "the file name “{name}” is not a slug",
+    "rename it: small Latin letters, digits and single hyphens",
+)
 _NAMES = {
-    "entries": (is_stem, "cannot be an address", "rename it like 2024-07-07-small-latin-letters.md"),
+    "entries": (is_stem, _BAD, "rename it like 2024-07-07-small-latin-letters.md"),
     "actors": _SLUG,
     "events": _SLUG,
     "outlets": _SLUG,
-    "pages": (is_page, "cannot be an address", "rename it: small Latin letters, as rules.md or rules.en.md"),
+    "pages": (is_page, _BAD, "rename it like rules.md or rules.en.md"),
 }
 
 
@@ -32,7 +38,7 @@ def names(shelves: Shelves) -> Iterator[Problem]:
     for kind, (_, says, fix) in _NAMES.items():
         for path in shelves.files(kind):
             if not fits(kind, stem(path)):
-                yield Problem("name", path, f"the file name “{stem(path)}” {says}", fix, line=1)
+                yield Problem("name", path, say(says, name=stem(path)), fix, line=1)
 
 
 def addresses(shelves: Shelves) -> Iterator[Problem]:
@@ -46,10 +52,11 @@ def addresses(shelves: Shelves) -> Iterator[Problem]:
                 slug, _, lang = key.partition(".")
                 page = shelves.pages.get(path)
                 key = f"{slug}.{lang or (page and page.meta.lang) or shelves.site}"
-                fix = f"say in what language it is: {slug}.en.md"
+                fix = say("say in what language it is: {slug}.en.md", slug=slug)
             other = seen.setdefault(key, path)
             if other != path:
-                yield Problem("address", path, f"{other} has the same name, so the same address", fix, line=1)
+                message = say("{other} has the same name, so the same address", other=other)
+                yield Problem("address", path, message, fix, line=1)
 
 
 def closed(shelves: Shelves) -> Iterator[Problem]:
@@ -72,7 +79,8 @@ def strays(shelves: Shelves) -> Iterator[Problem]:
         kind, seed = shown.split("/")[1], shown.startswith("seeds/")
         ending = Path(shown).suffix
         if met.kind == "file" and not seed and shown not in read:
-            fix = f"move it to content/{kind}/ itself" if ending == ".md" else "name it *.md"
+            move = say("move it to {folder} itself", folder=f"content/{kind}/")
+            fix = move if ending == ".md" else "name it *.md"
             yield Problem("stray", shown, "this file is not read", fix, severity="warning")
         if met.kind == "file" and seed and ending.lower() not in SEED_SUFFIXES:
             yield Problem("stray", shown, "this file is not read as a seed",
@@ -86,7 +94,7 @@ def strays(shelves: Shelves) -> Iterator[Problem]:
 _CLOSED = {
     "link": ("a link, which is not followed", "put the file or folder itself here"),
     "special": ("not a regular file", "put a text file here"),
-    "deep": (f"folders are nested more than {doors.DEEPEST} deep here", "move them up"),
+    "deep": (say("folders are nested more than {number} deep here", number=doors.DEEPEST), "move them up"),
     "closed": ("this folder cannot be looked into", "check its permissions"),
 }
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from copydesk.byhand.decisions import latest
 from copydesk.check.shelves import Shelves, stem
 from copydesk.frontmatter import Actor, Document, Event
-from copydesk.frontmatter.complaints import nearest
+from copydesk.frontmatter.complaints import meant
+from copydesk.messages import say
 from copydesk.model import Problem
 
 ALIKE = 92.0
@@ -37,9 +38,8 @@ def _missing(
 ) -> Iterator[Problem]:
     for number, slug in enumerate(named):
         if slug is not None and slug not in known:
-            close = nearest(slug, sorted(known))
-            fix = f"did you mean `{close}`?" if close else "correct the slug, or take it out"
-            message = f"there is no content/{kind}/{slug}.md"
+            fix = meant(slug, known, "correct the slug, or take it out")
+            message = say("there is no {path}", path=f"content/{kind}/{slug}.md")
             yield document.problem(f"unknown-{kind.removesuffix('s')}", (*loc, number), message, fix)
 
 
@@ -65,7 +65,7 @@ def _circles(
             yield documents[slug].problem(
                 "circle",
                 (key,),
-                f"`{key}` goes in a circle: {' → '.join([*way, slug])}",
+                say("`{key}` goes in a circle: {way}", key=key, way=" → ".join([*way, slug])),
                 "take one of them out",
             )
 
@@ -75,8 +75,8 @@ def days(shelves: Shelves) -> Iterator[Problem]:
     for event in shelves.events.values():
         starts, ends = event.meta.starts, event.meta.ends
         if starts and ends and ends < starts:
-            yield event.problem("dates", ("ends",), f"{ends} is before {starts}, the first day",
-                                "correct `starts` or `ends`")  # fmt: skip
+            message = say("{ends} is before {starts}, the first day", ends=ends, starts=starts)
+            yield event.problem("dates", ("ends",), message, "correct `starts` or `ends`")
         elif ends and not starts:
             yield event.problem("dates", ("ends",), "there is a last day without a first one",
                                 "write `starts` too")  # fmt: skip
@@ -98,7 +98,7 @@ def unused(shelves: Shelves) -> Iterator[Problem]:
             yield actor.problem(
                 "unused",
                 ("name",),
-                f"no entry names “{actor.meta.name}”",
+                say("no entry names “{name}”", name=actor.meta.name),
                 "add the slug to an entry, or delete the file",
                 "warning",
             )
@@ -113,11 +113,10 @@ def outlets(shelves: Shelves) -> Iterator[Problem]:
         for name in names:
             other = taken.setdefault(name.casefold(), path)
             if other != path:
-                yield outlet.problem(
-                    "outlet", ("name",), f"{other} describes “{name}” too", "join the two files"
-                )
+                message = say("{other} describes “{name}” too", other=other, name=name)
+                yield outlet.problem("outlet", ("name",), message, "join the two files")
         if not any(name.casefold() in used for name in names):
-            message = f"no entry names the outlet “{outlet.meta.name}”"
+            message = say("no entry names the outlet “{name}”", name=outlet.meta.name)
             fix = "write the name as entries do, or delete the file"
             yield outlet.problem("outlet", ("name",), message, fix, "warning")
 
@@ -144,8 +143,13 @@ def near_names(shelves: Shelves) -> Iterator[Problem]:
             yield other.problem(
                 "near-names",
                 ("name",),
-                f"“{other.meta.name}” is almost “{actor.meta.name}” ({slug})",
-                f"write `same_as: {slug}`, or `not_same_as: [{slug}]`",
+                say(
+                    "“{one}” is almost “{other}” ({slug})",
+                    one=other.meta.name,
+                    other=actor.meta.name,
+                    slug=slug,
+                ),
+                say("write `same_as: {slug}`, or `not_same_as: [{slug}]`", slug=slug),
                 "warning",
             )
 

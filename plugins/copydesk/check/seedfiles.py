@@ -9,8 +9,9 @@ from copydesk.convert.refusals import refused, twin
 from copydesk.convert.shelf import IGNORED
 from copydesk.convert.twins import Twins
 from copydesk.faults import fault
-from copydesk.frontmatter.complaints import nearest
+from copydesk.frontmatter.complaints import meant
 from copydesk.merge import edited
+from copydesk.messages import say
 from copydesk.model import Problem
 
 
@@ -20,17 +21,13 @@ def missing(shelves: Shelves) -> Iterator[Problem]:
     for document in shelves.entries.values():
         record = document.meta.seed
         if record and record.file not in present:
-            close = nearest(record.file, sorted(present))
-            fix = (
-                f"did you mean `{close}`?"
-                if close
-                else "put the seed back, or take out `seed` if the entry is yours"
-            )
-            yield document.problem("seed", ("seed", "file"), f"there is no seeds/{record.file}", fix)
+            other = "put the seed back, or take out `seed` if the entry is yours"
+            message = say("there is no {path}", path=f"seeds/{record.file}")
+            fix = meant(record.file, present, other)
+            yield document.problem("seed", ("seed", "file"), message, fix)
     for name in sorted(shelves.shelf.ignored() - present):
-        yield Problem(
-            "seed", IGNORED, f"there is no seeds/{name}", "correct or delete the line", severity="warning"
-        )
+        message = say("there is no {path}", path=f"seeds/{name}")
+        yield Problem("seed", IGNORED, message, "correct or delete the line", severity="warning")
 
 
 def changed(shelves: Shelves) -> Iterator[Problem]:
@@ -40,12 +37,13 @@ def changed(shelves: Shelves) -> Iterator[Problem]:
         seed = shelves.seeds.get(record.file) if record else None
         if record and seed and seed.sha256 != record.sha256:
             mine = ", ".join(sorted(edited(document.plain, document.body)))
-            kept = f" (your {mine} will stay)" if mine else ""
+            again = say("run `{command}`", command="copydesk convert")
+            kept = say("{again} (your {mine} will stay)", again=again, mine=mine)
             yield document.problem(
                 "seed",
                 ("seed", "sha256"),
-                f"seeds/{seed.name} has changed since it was read",
-                f"run `copydesk convert`{kept}",
+                say("{path} has changed since it was read", path=f"seeds/{seed.name}"),
+                kept if mine else again,
                 "warning",
             )
 
@@ -60,7 +58,7 @@ def twice(shelves: Shelves) -> Iterator[Problem]:
                 yield document.problem(
                     "seed",
                     ("seed", "file"),
-                    f"{other} comes from the same seed",
+                    say("{other} comes from the same seed", other=other),
                     "delete one of the two entries",
                 )
 

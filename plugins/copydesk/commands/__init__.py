@@ -9,6 +9,8 @@ from pathlib import Path
 
 from copydesk.commands import content, identities, reviewing, texts
 from copydesk.faults import DEBUG
+from copydesk.messages import SETTING
+from copydesk.model import LANGS
 
 Run = Callable[[argparse.Namespace, Path], int]
 Add = Callable[[str, Run, str], argparse.ArgumentParser]
@@ -20,6 +22,9 @@ def parser() -> argparse.ArgumentParser:
     parser.epilog = "exit codes: 0 done, 1 something is wrong, 2 wrong use"
     parser.add_argument("--project", default=".", metavar="FOLDER", help="the project (default: this folder)")
     parser.add_argument("--debug", action="store_true", help=f"print tracebacks (as {DEBUG}=1 does)")
+    parser.add_argument(
+        "--messages", choices=LANGS, help=f"language of messages (default: what {SETTING} says, else en)"
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
 
     def add(name: str, run: Run, about: str) -> argparse.ArgumentParser:

@@ -9,6 +9,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from copydesk.messages import chosen, say, spoken
+
 
 def check(given: argparse.Namespace, project: Path) -> int:
     """Everything that is wrong."""
@@ -17,15 +19,16 @@ def check(given: argparse.Namespace, project: Path) -> int:
     from copydesk.check.waiting import waiting
 
     shelves = checking.Shelves(project)
-    problems = checking.found(shelves)
+    problems, lang = checking.found(shelves), chosen()
     if problems or given.format == "json":
-        print(shown(problems, given.format))
+        print(shown(problems, given.format, lang))
     if given.format == "text" and os.environ.get("GITHUB_ACTIONS") == "true":
-        print(shown(problems, "github"))
+        print(shown(problems, "github", lang))
     for one in waiting(shelves.entries, date.today()):
         print(one, file=sys.stderr)
     errors = sum(p.severity == "error" for p in problems)
-    print(f"{errors} errors, {len(problems) - errors} warnings", file=sys.stderr)
+    counted = say("errors: {errors}, warnings: {warnings}", errors=errors, warnings=len(problems) - errors)
+    print(spoken(counted, lang), file=sys.stderr)
     return 1 if errors else 0
 
 

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from copydesk.messages import chosen
 from copydesk.model import Problem
 
 
@@ -20,6 +21,7 @@ def tell(problems: Sequence[Problem]) -> None:
         return
     from copydesk.check.formats import shown
 
-    print(shown(problems, "text"), file=sys.stderr)
+    lang = chosen()
+    print(shown(problems, "text", lang), file=sys.stderr)
     if os.environ.get("GITHUB_ACTIONS") == "true":
-        print(shown(problems, "github"), file=sys.stderr)
+        print(shown(problems, "github", lang), file=sys.stderr)

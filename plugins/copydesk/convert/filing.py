@@ -10,6 +10,7 @@ from copydesk.convert.report import Report
 from copydesk.convert.shelf import Filed, Shelf, stem
 from copydesk.frontmatter import Actor, Document, Entry, Event, Part, load
 from copydesk.merge import Proposal, begin, merge
+from copydesk.messages import say
 from copydesk.model import Problem
 from copydesk.romanise import address
 
@@ -37,16 +38,16 @@ class Filing:
         elif self.shelf.document(filed.path, Entry):
             self._merged(filed.path, proposal, Entry)
         else:
-            self.report.problems.append(Problem(
-                "entry", filed.path, f"seeds/{name} was not read again: its entry has problems",
-                "run `copydesk check`, mend the entry, then convert"))  # fmt: skip
+            message = say("{path} was not read again: its entry has problems", path=f"seeds/{name}")
+            fix = "run `copydesk check`, mend the entry, then convert"
+            self.report.problems.append(Problem("entry", filed.path, message, fix))
 
     def _begun(self, name: str, path: str, text: str) -> None:
         """Write a new entry, if it is one that the build will take: else the seed is what is wrong."""
         document, problems = load(text, Entry, path)
         if document is None:
-            said = f"the entry made of it would be refused ({problems[0].message})"
-            fix = f"{problems[0].fix}, or take the file out"
+            said = say("the entry made of it would be refused ({wrong})", wrong=problems[0].message)
+            fix = say("{fix}, or take the file out", fix=problems[0].fix)
             self.report.problems.append(Problem("seed", f"seeds/{name}", said, fix, line=1))
         else:
             self._put(path, text, None)
@@ -57,7 +58,7 @@ class Filing:
             text, offers = merge(raw, proposal, model)
         except ValueError as error:
             self.report.problems.append(
-                Problem("merge", path, str(error), "write the front matter one key a line")
+                Problem("merge", path, error.args[0], "write the front matter one key a line")
             )
             return
         self.report.offers += [replace(offer, path=path) for offer in offers]
@@ -71,10 +72,10 @@ class Filing:
             outcome = writer.write(self.shelf.project, path, text, before)
         except writer.RefusedError as error:
             self.report.problems.append(
-                Problem("write", path, str(error), "look at the file, then convert again")
+                Problem("write", path, error.args[0], "look at the file, then convert again")
             )
         except OSError as error:
-            reason = f"cannot be written: {error.strerror}"
+            reason = say("cannot be written: {reason}", reason=error.strerror)
             self.report.problems.append(Problem("write", path, reason, "check the disk and the permissions"))
         else:
             if outcome == "written":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copydesk.convert.shelf import IGNORED
 from copydesk.language import detect
+from copydesk.messages import say
 from copydesk.model import Dispatch, Problem
 
 # A text of so many letters tells its language by itself; a shorter one is judged with the page around it.
@@ -42,5 +43,6 @@ def _foreign(dispatch: Dispatch) -> Problem | None:
 
 def twin(name: str, other: str) -> Problem:
     """A seed that repeats another."""
-    return Problem("twin", f"seeds/{name}", f"the same text as seeds/{other}",
-                   f"delete one of the two, or add a line `{name}` to {IGNORED}", line=1)  # fmt: skip
+    fix = say("delete one of the two, or add a line `{name}` to {path}", name=name, path=IGNORED)
+    message = say("the same text as {path}", path=f"seeds/{other}")
+    return Problem("twin", f"seeds/{name}", message, fix, line=1)

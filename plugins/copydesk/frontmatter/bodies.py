@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from copydesk.frontmatter.fields import unprintable
+from copydesk.messages import say
 
 LETTERS, BLOCK_LETTERS = 300_000, 40_000
 LINES, BLOCK_LINES = 8_000, 600
@@ -34,13 +35,21 @@ def wrong(body: str) -> Wrong | None:
 
 def _wrongs(body: str) -> Iterator[Wrong]:
     if len(body) > LETTERS:
-        yield 1, f"the text has more than {LETTERS:,} characters", "split it into several files"
+        yield (
+            1,
+            say("the text has more than {number} characters", number=f"{LETTERS:,}"),
+            "split it into several files",
+        )
         return
     if found := unprintable(body):
         at, says = found
         yield body.count("\n", 0, at) + 1, says, "delete it"
     if body.count("\n") >= LINES:
-        yield LINES, f"the text has more than {LINES:,} lines", "split it into several files"
+        yield (
+            LINES,
+            say("the text has more than {number} lines", number=f"{LINES:,}"),
+            "split it into several files",
+        )
     yield from _levels(body)
     line = 1
     for block in re.split(r"(\n[ \t]*(?=\n))", body):
@@ -48,27 +57,43 @@ def _wrongs(body: str) -> Iterator[Wrong]:
         line += block.count("\n")
     plain, escapes = _ESCAPED.subn("", body)
     if escapes > ESCAPES:
-        yield 1, f"the text has more than {ESCAPES:,} escaped characters", "split it into several files"
-    yield from ((1, f"the text has {says}", _ESCAPE) for says in _marks(plain, _WHOLE))
+        yield (
+            1,
+            say("the text has more than {number} escaped characters", number=f"{ESCAPES:,}"),
+            "split it into several files",
+        )
+    yield from ((1, say("the text has {says}", says=says), _ESCAPE) for says in _marks(plain, _WHOLE))
 
 
 def _levels(body: str) -> Iterator[Wrong]:
     for line in _INDENT.finditer(body):
         if len(_LEVEL.findall(line.group())) > LEVELS:
             where = body.count("\n", 0, line.start()) + 1
-            yield where, f"lists and quotes are nested more than {LEVELS} deep", "write fewer levels"
+            yield (
+                where,
+                say("lists and quotes are nested more than {number} deep", number=LEVELS),
+                "write fewer levels",
+            )
             return
 
 
 def _of_block(block: str) -> Iterator[tuple[str, str]]:
-    yield from ((f"a paragraph has {says}", _ESCAPE) for says in _marks(_ESCAPED.sub("", block), 1))
+    yield from (
+        (say("a paragraph has {says}", says=says), _ESCAPE) for says in _marks(_ESCAPED.sub("", block), 1)
+    )
     if len(block) > BLOCK_LETTERS:
-        yield f"a paragraph has more than {BLOCK_LETTERS:,} characters", "put blank lines between paragraphs"
+        yield (
+            say("a paragraph has more than {number} characters", number=f"{BLOCK_LETTERS:,}"),
+            "put blank lines between paragraphs",
+        )
     if block.count("\n") >= BLOCK_LINES:
-        yield f"a block has more than {BLOCK_LINES} lines", "put blank lines between paragraphs"
+        yield (
+            say("a block has more than {number} lines", number=BLOCK_LINES),
+            "put blank lines between paragraphs",
+        )
 
 
 def _marks(plain: str, times: int) -> Iterator[str]:
     for mark, most in MARKS.items():
         if plain.count(mark) > most * times:
-            yield f"more than {most * times:,} marks `{mark}`"
+            yield say("more than {number} marks `{mark}`", number=f"{most * times:,}", mark=mark)

@@ -19,6 +19,7 @@ from copydesk.frontmatter.models import Actor, Event
 from copydesk.frontmatter.part import Part
 from copydesk.frontmatter.strict import Place, Reading
 from copydesk.frontmatter.typed import M, place, typed
+from copydesk.messages import say
 from copydesk.model import Problem, Severity
 
 HEADER_LIMIT = 512 << 10
@@ -135,9 +136,11 @@ def _text(given: str | bytes | Path, name: str) -> tuple[str | None, list[Proble
     except doors.ShutError as error:
         return None, [_problem(name, error.rule, error.says, "put a text file of its own here")]
     except OSError as error:
-        return None, [_problem(name, "file", f"cannot be read: {error.strerror}", "check the file")]
+        message = say("cannot be read: {reason}", reason=error.strerror)
+        return None, [_problem(name, "file", message, "check the file")]
     if len(text) > FILE_LIMIT:
-        return None, [_problem(name, "size", f"the file has more than {FILE_LIMIT >> 20} MiB", "split it")]
+        message = say("the file has more than {number} MiB", number=FILE_LIMIT >> 20)
+        return None, [_problem(name, "size", message, "split it")]
     text = text.replace("\r\n", "\n")
     if not text.startswith("\ufeff"):
         return text, []
@@ -156,8 +159,8 @@ def _fences(text: str, name: str) -> Problem | None:
         return _problem(name, "fence", "the front matter is not closed",
                         "put a line --- between the keys and the text", 1)  # fmt: skip
     if fences[1].start() > HEADER_LIMIT:
-        return _problem(name, "size", f"the front matter has more than {HEADER_LIMIT >> 10} KiB",
-                        "keep long texts in the body", 1)  # fmt: skip
+        message = say("the front matter has more than {number} KiB", number=HEADER_LIMIT >> 10)
+        return _problem(name, "size", message, "keep long texts in the body", 1)
     return None
 
 

@@ -17,6 +17,8 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from copydesk.messages import say
+
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 # A calendar counts days before and after an event: the first and last years of all have none.
 _YEARS = range(1000, 3000)
@@ -34,12 +36,19 @@ def _day(value: Any) -> Any:
         try:
             value = dt.date.fromisoformat(value)
         except ValueError:
-            raise ValueError(f"{value} is not a day of the calendar") from None
+            raise ValueError(say("{value} is not a day of the calendar", value=value)) from None
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         if value.year not in _YEARS:
-            raise ValueError(f"{value} is not in the years {_YEARS[0]} to {_YEARS[-1]}")
+            raise ValueError(
+                say(
+                    "{value} is not in the years {first} to {last}",
+                    value=value,
+                    first=_YEARS[0],
+                    last=_YEARS[-1],
+                )
+            )
         return value
-    raise ValueError(f"{shown(value)} is not a day written as 2024-07-03")
+    raise ValueError(say("{value} is not a day written as 2024-07-03", value=shown(value)))
 
 
 def _days(value: Any) -> Any:
@@ -49,7 +58,7 @@ def _days(value: Any) -> Any:
     first, slash, last = value.partition("/") if isinstance(value, str) else (value, "", "")
     days = (_day(first), _day(last) if slash else _day(first))
     if days[0] > days[1]:
-        raise ValueError(f"{value} ends before it begins")
+        raise ValueError(say("{value} ends before it begins", value=value))
     return days
 
 
@@ -81,33 +90,32 @@ def period_text(days: Days) -> str:
 
 def unprintable(value: str) -> tuple[int, str] | None:
     """The place of a character that no text may have, and what it is; None where there is none."""
-    for kind, pattern in (
-        ("control character", UNPRINTABLE),
-        ("mark that turns the direction of writing", _TURNING),
-    ):
-        if found := pattern.search(value):
-            return found.start(), f"an invisible {kind} (U+{ord(found.group()):04X}) stands in it"
-    return None
+    says = "an invisible control character (U+{code}) stands in it"
+    found = UNPRINTABLE.search(value)
+    if found is None:
+        says = "an invisible mark that turns the direction of writing (U+{code}) stands in it"
+        found = _TURNING.search(value)
+    return (found.start(), say(says, code=f"{ord(found.group()):04X}")) if found else None
 
 
 def _printable(value: str) -> str:
     if found := unprintable(value):
         raise ValueError(found[1])
     if all(unicodedata.category(letter)[0] in "ZC" for letter in value):
-        raise ValueError("no visible character stands in it")
+        raise ValueError(say("no visible character stands in it"))
     return value
 
 
 def shown(value: Any) -> str:
     """A value as a message shows it: short, and never a dump of nested structures."""
     if value is None:
-        return "nothing"
+        return say("nothing")
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, dict):
-        return "a group of keys"
+        return say("a group of keys")
     if isinstance(value, list):
-        return "a list"
+        return say("a list")
     words = str(value)
     return f"“{words[:57]}…”" if len(words) > 60 else f"“{words}”"
 

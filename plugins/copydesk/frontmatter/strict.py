@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from copydesk.frontmatter.complaints import yaml_words
+from copydesk.messages import say
 
 Loc = tuple[str | int, ...]
 DEPTH_LIMIT = 8
@@ -121,7 +122,7 @@ def _mapping(events: Iterator[Any], loc: Loc, reading: Reading) -> dict[str, Any
         key = event.value
         if key in made:
             first = reading.keys[(*loc, key)].line
-            message = f"the key `{key}` is written twice (also on line {first})"
+            message = say("the key `{key}` is written twice (also on line {first})", key=key, first=first)
             _refuse(reading, event, "duplicate-key", message, "keep one of the two")
         reading.keys[(*loc, key)] = _place(event, reading)
         made[key] = _node(next(events), events, (*loc, key), reading)
@@ -134,8 +135,8 @@ def _sequence(events: Iterator[Any], loc: Loc, reading: Reading) -> list[Any]:
         if isinstance(event, yaml.SequenceEndEvent):
             return made
         if len(made) == LIST_LIMIT:
-            raise _refuse(reading, event, "size", f"a list of more than {LIST_LIMIT:,} values",
-                          "keep those that matter")  # fmt: skip
+            message = say("a list of more than {number} values", number=f"{LIST_LIMIT:,}")
+            raise _refuse(reading, event, "size", message, "keep those that matter")
         made.append(_node(event, events, (*loc, len(made)), reading))
     raise _StopReadingError
 
@@ -157,8 +158,8 @@ def _scalar(event: Any, reading: Reading) -> Any:
         return _date(event, reading)
     if tag == "float" and re.fullmatch(r"-?\d{1,15}\.\d{1,15}", words):
         return float(words)
-    _refuse(reading, event, "ambiguous", f"`{words}` without quotes is read in different ways",
-            f'put it in quotes: "{words}"')  # fmt: skip
+    message = say("`{words}` without quotes is read in different ways", words=words)
+    _refuse(reading, event, "ambiguous", message, say('put it in quotes: "{words}"', words=words))
     return words
 
 
@@ -172,21 +173,21 @@ def _date(event: Any, reading: Reading) -> dt.date | None:
     try:
         return dt.date.fromisoformat(event.value)
     except ValueError:
-        message = f"{event.value} is not a day of the calendar"
+        message = say("{value} is not a day of the calendar", value=event.value)
         _refuse(reading, event, "date", message, "write a day that exists")
         return None
 
 
 def _refuse_references(event: Any, reading: Reading) -> None:
+    name, fix = event.anchor, "write the value itself, or put text that begins so in quotes"
     if isinstance(event, yaml.AliasEvent):
-        raise _refuse(reading, event, "reference", f"`*{event.anchor}` refers to another value",
-                      f'write the value itself, or put text in quotes: "*{event.anchor}…"')  # fmt: skip
-    if event.anchor is not None:
-        raise _refuse(reading, event, "reference", f"`&{event.anchor}` names a value for reuse",
-                      f'write the value itself, or put text in quotes: "&{event.anchor} …"')  # fmt: skip
+        message = say("`*{name}` refers to another value", name=name)
+        raise _refuse(reading, event, "reference", message, fix)
+    if name is not None:
+        raise _refuse(reading, event, "reference", say("`&{name}` names a value for reuse", name=name), fix)
     if event.tag is not None:
-        raise _refuse(reading, event, "reference", f"`{event.tag}` is a YAML tag",
-                      "put text that begins with ! in quotes")  # fmt: skip
+        message = say("`{name}` is a YAML tag", name=event.tag)
+        raise _refuse(reading, event, "reference", message, "put text that begins with ! in quotes")
 
 
 def _refuse(reading: Reading, event: Any, rule: str, message: str, fix: str) -> _StopReadingError:

@@ -11,6 +11,7 @@ from copydesk.frontmatter.complaints import model_words, unknown_key
 from copydesk.frontmatter.entry import Entry
 from copydesk.frontmatter.part import Part
 from copydesk.frontmatter.strict import Loc, Place, Reading
+from copydesk.messages import say
 from copydesk.model import Problem
 
 M = TypeVar("M", bound=Part)
@@ -38,7 +39,7 @@ def _beyond(meta: Part, reading: Reading, name: str) -> Iterator[Problem]:
     for number, quotation in enumerate(meta.quotations):
         if quotation.id in seen:
             at = place(reading, ("quotations", number, "id"))
-            yield Problem("quotation-id", name, f"two quotations have the id `{quotation.id}`",
+            yield Problem("quotation-id", name, say("two quotations have the id `{id}`", id=quotation.id),
                           "change one of the two", at.line, at.column)  # fmt: skip
         seen.add(quotation.id)
 

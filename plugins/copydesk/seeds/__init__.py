@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 from copydesk import doors
+from copydesk.messages import say
 from copydesk.model import Facts, Problem, Seed
 from copydesk.seeds import decode, header
 
@@ -43,7 +44,7 @@ def read(path: Path, name: str) -> tuple[Seed | None, list[Problem]]:
         try:
             body, found = html.read(body)
         except html.TooLargeError as error:
-            return None, [*problems, _problem("html", name, str(error), "save the article's text alone")]
+            return None, [*problems, _problem("html", name, error.args[0], "save the article's text alone")]
         facts, first_line = merged(facts, found), 1
     if (wrong := _unusable(body, name)) is not None:
         return None, [*problems, wrong]
@@ -68,7 +69,7 @@ def _bytes(path: Path, name: str) -> tuple[bytes, Problem | None]:
     except doors.ShutError as error:
         return b"", _problem(error.rule, name, error.says, "put the text itself here, one article a file")
     except OSError as error:
-        reason = f"cannot be read: {error.strerror}"
+        reason = say("cannot be read: {reason}", reason=error.strerror)
         return b"", _problem("file", name, reason, "check the file and its permissions")
 
 
@@ -76,8 +77,9 @@ def _unusable(text: str, name: str) -> Problem | None:
     if not text.strip():
         return _problem("empty", name, "the seed has no text", "paste the article, or delete the file", 1)
     if len(text) > TEXT_LIMIT:
-        return _problem("size", name, f"{len(text):,} characters, more than {TEXT_LIMIT:,}",
-                        "keep one article a file", 1)  # fmt: skip
+        many, most = f"{len(text):,}", f"{TEXT_LIMIT:,}"
+        message = say("{number} characters, more than {most}", number=many, most=most)
+        return _problem("size", name, message, "keep one article a file", 1)
     return None
 
 

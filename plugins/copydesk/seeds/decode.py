@@ -6,6 +6,7 @@ import codecs
 import re
 import unicodedata
 
+from copydesk.messages import say
 from copydesk.model import Problem
 from copydesk.seeds.legacy import recognise
 
@@ -39,7 +40,8 @@ def decode(raw: bytes, path: str, html: bool = False) -> tuple[str | None, list[
     if control:
         line = text.count("\n", 0, control.start()) + 1
         return None, [
-            Problem("control-character", path, f"character U+{ord(control.group()):04X} is not text",
+            Problem("control-character", path,
+                    say("character U+{code} is not text", code=f"{ord(control.group()):04X}"),
                     "delete it, or check that the file is a text and not a picture or document", line=line)
         ]  # fmt: skip
     return text, problems
@@ -60,7 +62,7 @@ def _bytes_to_text(raw: bytes, path: str, html: bool) -> tuple[str | None, list[
         if raw.startswith(mark):
             return _strict(raw, name, path)
     if b"\0" in raw:
-        return None, [_at(raw, raw.index(b"\0"), "binary", path, "a zero byte: this is not a text file",
+        return None, [_at(raw, raw.index(b"\0"), "binary", path, say("a zero byte: this is not a text file"),
                           "save the text as UTF-8")]  # fmt: skip
     try:
         return raw.decode("utf-8-sig"), []
@@ -85,9 +87,10 @@ def _legacy(raw: bytes, where: int, path: str, html: bool) -> tuple[str | None, 
     name, sure = recognise(raw)
     if name and sure:
         return _strict(raw, name, path)
-    seems = f"it may be {name}, but not surely" if name else "no encoding known here fits"
-    return None, [_at(raw, where, "encoding", path, f"byte 0x{raw[where]:02X} is not UTF-8; {seems}",
-                      "open the file in an editor and save it as UTF-8")]  # fmt: skip
+    seems = say("it may be {name}, but not surely", name=name) if name else say("no encoding known here fits")
+    message = say("byte 0x{code} is not UTF-8; {seems}", code=f"{raw[where]:02X}", seems=seems)
+    fix = "open the file in an editor and save it as UTF-8"
+    return None, [_at(raw, where, "encoding", path, message, fix)]
 
 
 def _declared(raw: bytes) -> str | None:
@@ -99,19 +102,22 @@ def _strict(raw: bytes, name: str, path: str) -> tuple[str | None, list[Problem]
     try:
         return raw.decode(name), []
     except UnicodeDecodeError as error:
-        return None, [_at(raw, error.start, "encoding", path, f"the bytes are not {name}",
+        return None, [_at(raw, error.start, "encoding", path, say("the bytes are not {name}", name=name),
                           "save the file as UTF-8")]  # fmt: skip
 
 
 def _bad_byte(raw: bytes, where: int, path: str) -> Problem:
     line, column = _line_of(raw, where)
-    return Problem("encoding", path, f"line {line}, byte {column} (0x{raw[where]:02X}) is not UTF-8",
-                   "type this character again, save as UTF-8", line=line, column=column)  # fmt: skip
+    code = f"{raw[where]:02X}"
+    message = say("line {line}, byte {column} (0x{code}) is not UTF-8", line=line, column=column, code=code)
+    fix = "type this character again, save as UTF-8"
+    return Problem("encoding", path, message, fix, line=line, column=column)
 
 
 def _at(raw: bytes, where: int, rule: str, path: str, message: str, fix: str) -> Problem:
     line, column = _line_of(raw, where)
-    return Problem(rule, path, f"byte {where + 1} of the file: {message}", fix, line=line, column=column)
+    said = say("byte {number} of the file: {message}", number=where + 1, message=message)
+    return Problem(rule, path, said, fix, line=line, column=column)
 
 
 def _line_of(raw: bytes, where: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from copydesk.messages import say
 from copydesk.model import LANGS, Facts, Problem
 
 KEYS = ("url", "outlet", "fetched", "lang", "title", "byline", "published")
@@ -65,7 +66,7 @@ def _load(text: str, path: str) -> tuple[dict[str, Any], list[Problem]]:
 
     reading = strict.read(text, first_line=2)
     problems = [
-        Problem("header", path, f"in the header: {fault.message}", fault.fix, fault.place.line)
+        Problem("header", path, say("in the header: {said}", said=fault.message), fault.fix, fault.place.line)
         for fault in reading.faults
         if fault.rule != "ambiguous"
     ]
@@ -81,10 +82,13 @@ def _facts(mapping: dict[str, Any], lines: list[str], path: str) -> tuple[Facts,
             continue
         read, want = (None, "") if fix else _value(str(key), value)
         if fix:
-            problems.append(Problem("header", path, f"unknown key {key!r}", fix, _line_of(lines, key)))
+            message = say("unknown key `{key}`", key=key)
+            problems.append(Problem("header", path, message, fix, _line_of(lines, key)))
         elif read is None:
-            message = f"{key}: {str(value)[:60]!r} is not {want}"
-            problems.append(Problem("header", path, message, f"write {want}", _line_of(lines, key)))
+            message = say("`{name}` is {value}", name=key, value=f"“{str(value)[:60]}”")
+            problems.append(
+                Problem("header", path, message, say("write {words}", words=want), _line_of(lines, key))
+            )
         else:
             values[str(key)] = read
     return Facts(**values), problems
@@ -92,21 +96,22 @@ def _facts(mapping: dict[str, Any], lines: list[str], path: str) -> tuple[Facts,
 
 def _unknown(key: str) -> str:
     near = difflib.get_close_matches(key.lower(), KEYS, n=1, cutoff=0.5)
-    return f"did you mean {near[0]!r}?" if near else f"known keys: {', '.join(KEYS)}"
+    others = say("the keys here are {known}", known=", ".join(KEYS))
+    return say("did you mean `{close}`?", close=near[0]) if near else others
 
 
 def _value(key: str, value: object) -> tuple[object | None, str]:
     """The value as its fact, or None and what it should have been."""
     if key in ("fetched", "published"):
-        return read_date(value), "a date like 2024-07-03"
+        return read_date(value), say("a date like 2024-07-03")
     if not isinstance(value, str) or not value.strip():
-        return None, "words (quote a number or yes/no)"
+        return None, say("words (quote a number or yes/no)")
     if key == "lang":
-        return (value if value in LANGS else None), f"one of {', '.join(LANGS)}"
+        return (value if value in LANGS else None), say("one of {words}", words=", ".join(LANGS))
     if key == "url":
-        return (
-            value if re.match(r"https?://[^\s/]+", value) else None
-        ), "an address that begins with https://"
+        return (value if re.match(r"https?://[^\s/]+", value) else None), say(
+            "an address that begins with https://"
+        )
     return " ".join(value.split()), ""
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, Tag
 
+from copydesk.messages import say
 from copydesk.model import Facts
 from copydesk.seeds import page_facts
 from copydesk.seeds.decode import untyped
@@ -47,7 +48,7 @@ def read(markup: str) -> tuple[str, Facts]:
     Raises `TooLargeError` for a page of more than `MOST_ELEMENTS` elements.
     """
     if markup.count("<") > 2 * MOST_ELEMENTS + 1:
-        raise TooLargeError(f"more than {MOST_ELEMENTS:,} elements")
+        raise TooLargeError(say("more than {number} elements", number=f"{MOST_ELEMENTS:,}"))
     soup = BeautifulSoup(markup, "lxml")
     facts = page_facts.read(soup)
     root = _root(soup)
