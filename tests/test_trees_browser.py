@@ -57,3 +57,15 @@ def test_a_search_in_a_tree_leads_to_its_own_pages(page: Page, address: str) -> 
     expect(first).to_be_visible()
     assert str(first.get_attribute("href")).startswith(f"{address}en/")
     expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_a_search_in_a_tree_names_everybody_in_its_language(page: Page, address: str) -> None:
+    for folder, name, other in (
+        ("", "Леся Гармаш", "Lesia Harmash"),
+        ("en/", "Lesia Harmash", "Леся Гармаш"),
+    ):
+        page.goto(f"{address}{folder}search/?q=Гармаш")
+        expect(page.locator("#found a[data-result=name]").first).to_have_text(name)
+        expect(page.locator("#found .also", has_text=other).first).to_be_visible()
+        expect(page.locator("#by-actor option", has_text=name)).to_have_count(1)
+        expect(page.locator("#found .teaser", has_text=f"— {name}").first).to_be_visible()

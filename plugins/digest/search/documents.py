@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,8 +26,9 @@ class Document:
 
 def documents(digest: Digest) -> list[Document]:
     """Entries, oldest first (so that the greater number is the newer), then actors, events and outlets."""
+    numbers = {actor: n for n, actor in enumerate(digest.actors)}
     return [
-        *(_entry(entry) for entry in reversed(digest.entries)),
+        *(_entry(entry, numbers) for entry in reversed(digest.entries)),
         *(_actor(actor) for actor in digest.actors),
         *(_event(event) for event in digest.events),
         *(_outlet(outlet) for outlet in digest.outlets),
@@ -37,7 +38,8 @@ def documents(digest: Digest) -> list[Document]:
 def facets(digest: Digest) -> dict[str, Any]:
     """By what entries can be sifted: for each entry its language, year, outlet, actors and events, by number.
 
-    Actors, events and outlets bring their slug and name, in the order of their documents.
+    Actors, events and outlets bring their slug and name, in the order of their documents; actors and events
+    also their names in other languages, for the pages in those.
     """
     actors = {actor: n for n, actor in enumerate(digest.actors)}
     events = {event: n for n, event in enumerate(digest.events)}
@@ -48,13 +50,17 @@ def facets(digest: Digest) -> dict[str, Any]:
              [actors[a] for a in e.actors], [events[v] for v in e.events]]
             for e in reversed(digest.entries)
         ],
-        "actors": [[a.slug, a.name, a.lang] for a in digest.actors],
-        "events": [[e.slug, e.title, e.lang] for e in digest.events],
+        "actors": [[a.slug, a.name, a.lang, _others(a.names, a.name)] for a in digest.actors],
+        "events": [[e.slug, e.title, e.lang, _others(e.titles, e.title)] for e in digest.events],
         "outlets": [[o.slug, o.name, o.lang or ""] for o in digest.outlets],
     }  # fmt: skip
 
 
-def _entry(entry: Entry) -> Document:
+def _others(names: Mapping[str, str], own: str) -> dict[str, str]:
+    return {lang: name for lang, name in sorted(names.items()) if name != own}
+
+
+def _entry(entry: Entry, numbers: Mapping[Actor, int]) -> Document:
     quoted = "\n".join(f"{q.content}\n{q.speaker_name or ''}" for q in entry.quotations)
     fields = (entry.title, quoted, "\n".join(entry.summary), entry.body)
     told: list[tuple[Words, ...]] = [((entry.lang, text),) for text in fields]
@@ -67,7 +73,8 @@ def _entry(entry: Entry) -> Document:
         "outlet": [entry.outlet.name, entry.outlet.lang or ""] if entry.outlet else None,
         "summary": " ".join(entry.summary),
         "quotations": [
-            [q.content, q.speaker_name or "", (q.speaker.lang if q.speaker else q.lang), q.fragment]
+            # A speaker with a page by number: each page names it in its own language.
+            [q.content, numbers[q.speaker] if q.speaker else q.speaker_name or "", q.lang, q.fragment]
             for q in entry.quotations
         ],
     }

@@ -30,7 +30,7 @@ from digest.search.postings import LOOKED_UP, Postings, postings
 MANIFEST = f"{addresses.SEARCH}index.json"
 SHOWN = 8  # documents a file: few are shown at once, and neighbours are seldom shown together
 SHARD = 24_000  # characters of words a file
-FORMAT = 1  # raise it when files with the same content are written otherwise
+FORMAT = 2  # raise it when files with the same content are written otherwise
 _DICTIONARIES = ("pymorphy3", "pymorphy3-dicts-uk", "pymorphy3-dicts-ru")
 
 

@@ -14,19 +14,21 @@ const MOST_BEGUN = 40;
 const FACETS = ["lang", "year", "outlet", "actor", "event"];
 
 export class Finder {
-  static async open(folder) {
+  // `lang` is the language in which actors and events are named, where they have a name in it.
+  static async open(folder, lang) {
     // The manifest is asked for anew each time; all else has the version in its address and may be kept.
     const manifest = await fetched(new URL("index.json", folder), { cache: "no-cache" });
     const below = new URL(`${manifest.version}/`, folder);
-    return new Finder(manifest, below, await fetched(new URL("facets.json", below)));
+    return new Finder(manifest, below, await fetched(new URL("facets.json", below)), lang);
   }
 
-  constructor(manifest, below, facets) {
+  constructor(manifest, below, facets, lang) {
     Object.assign(this, { manifest, below, facets });
     this.folding = new Folding(manifest.rules);
     this.files = new Map();
     // Numbers of documents: entries, then actors, events, outlets.
     const { entries, actors, events } = facets;
+    for (const row of [...actors, ...events]) if (row[3][lang]) row.splice(1, 2, row[3][lang], lang);
     this.actors = entries.length;
     this.events = this.actors + actors.length;
     this.outlets = this.events + events.length;
@@ -71,7 +73,25 @@ export class Finder {
   // What a document's result is drawn from.
   async shown(number) {
     const { shown } = this.manifest;
-    return (await this.#file(`shown-${Math.floor(number / shown)}.json`))[number % shown];
+    const one = (await this.#file(`shown-${Math.floor(number / shown)}.json`))[number % shown];
+    return number < this.actors ? this.#spoken(one) : this.#named(one, number);
+  }
+
+  // An entry with its speakers by name: one who has a page is kept by number.
+  #spoken(entry) {
+    const named = ([content, who, lang, fragment]) => {
+      const [, name, own] = typeof who === "number" ? this.facets.actors[who] : ["", who, lang];
+      return [content, name, own, fragment];
+    };
+    return { ...entry, quotations: entry.quotations.map(named) };
+  }
+
+  // An actor or event under its name here; what it is called elsewhere is told beside.
+  #named(one, number) {
+    const { actors, events } = this.facets;
+    const [, title, lang] = number < this.events ? actors[number - this.actors] : events[number - this.events];
+    const names = one.names && [[one.lang, one.title], ...one.names].filter(([, name]) => name !== title);
+    return { ...one, title, lang, names };
   }
 
   // Documents under a word, under its kin, and, if there are none, under words that begin with it.

@@ -85,7 +85,7 @@ function offerMore(list, numbers, results) {
 
 // All that is drawn, and what is said of it; the filters show what there is to choose.
 async function answered(text, wanted) {
-  finder ??= await Finder.open(new URL(".", index));
+  finder ??= await Finder.open(new URL(".", index), document.documentElement.lang);
   const result = await finder.find(text);
   const sifted = FACETS.some((facet) => wanted[facet]);
   const whole = result.words ? result.entries : text ? [] : finder.everything();
