@@ -16,8 +16,8 @@ from tests.building import Built
 
 pytestmark = pytest.mark.browser
 
+# Where quotations, evidence and empty places show all their states; the lists are in `test_corpus_browser`.
 PAGES = {
-    "home": "",
     "entry": "entries/2024-05-15-damba/",
     "entry in another language": "entries/2024-05-18-damba/",
     "how an entry was read": "entries/2024-05-15-damba/explained/",
@@ -25,18 +25,6 @@ PAGES = {
     "quotation": invented.digest().quotations[1].page,
     "event": "events/damba/",
     "event without entries": "events/karty/",
-    "actors": "actors/",
-    "events": "events/",
-    "archive": "entries/",
-    "month": "entries/2024-05/",
-    "edition": "editions/2024-05-15/",
-    "outlets": "outlets/",
-    "languages": "languages/",
-    "corrections": "corrections/",
-    "subscribe": "subscribe/",
-    "about": "about/",
-    "open data": "data/",
-    "404": "404.html",
 }
 
 
@@ -63,7 +51,6 @@ def laboratory(browser: Browser) -> Iterator[Page]:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_state_is_accessible_in_light_and_dark(laboratory: Page, address: str, name: str) -> None:
-    """At the width between a phone and a desk, which `test_corpus_browser` leaves out."""
     laboratory.set_viewport_size({"width": 768, "height": 800})
     laboratory.goto(address + PAGES[name])
     for scheme, asked in (("light", None), ("dark", COLOURS)):
@@ -148,20 +135,15 @@ def some_of_each_kind(site: Built) -> list[str]:
     return [file for files in chosen.values() for file in files[:3]]
 
 
-def test_a_built_site_is_accessible_and_quiet(laboratory: Page, browser: Browser, site: Built) -> None:
+def test_a_built_site_is_quiet(browser: Browser, site: Built) -> None:
     """The plugin's own output, with its data for machines, its redirects and its policy in force."""
     plain = browser.new_page()
     said: list[str] = []
     plain.on("console", lambda message: said.append(f"{plain.url}: {message.text}"))
-    laboratory.set_viewport_size({"width": 360, "height": 800})
     with served(site.output) as host:
         plain.on("request", lambda r: said.append(r.url) if not r.url.startswith(host) else None)
         for file in some_of_each_kind(site):
-            where = host + file.removesuffix("index.html")
-            plain.goto(where)
-            laboratory.goto(where)
-            found = Axe().run(laboratory)
-            assert found.violations_count == 0, f"{where}: {found.generate_report()}"
+            plain.goto(host + file.removesuffix("index.html"))
     plain.close()
 
     assert said == []

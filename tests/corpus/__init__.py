@@ -20,6 +20,11 @@ title: Як це зроблено
 ---
 Усе на цьому сайті вигадано: люди, місця, видання, слова. Він зроблений програмою для перевірки сторінок.
 """
+CONTACT = """---
+title: Кому писати
+---
+Нікому: редакція вигадана. Листи лишайте під старою вербою в Синій Затоці.
+"""
 
 
 def write(folder: Path, entries: int) -> None:
@@ -51,6 +56,7 @@ def _files(entries: int) -> Iterator[files.File]:
         yield files.event(event, everybody)
     yield from files.outlets()
     yield "content/pages/about.md", ABOUT
+    yield "content/pages/contact.md", CONTACT
 
 
 def _met(told: list[Report], events: list[Happening]) -> set[str]:

@@ -75,7 +75,7 @@ def _edited(plain: dict[str, Any], report: Report) -> None:
     """What editors changed after the machine: a headline here, a correction or a note there."""
     day = str(report.day)
     if report.number % 13 == 5:
-        plain["title"] = plain["title"] + " (уточнено)"
+        plain["title"] += " (updated)" if report.lang == "en" else " (уточнено)"
     if report.number % 17 == 3:
         plain["corrections"] = [
             {"date": day, "text": "Виправлено назву місця: у першій редакції її перекручено."}
