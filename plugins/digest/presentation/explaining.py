@@ -8,20 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import get_args
 
 from markupsafe import Markup, escape
 
 from copydesk.explain.page import ELEMENTS, printable
 from copydesk.explain.tree import Node, tree
-from copydesk.explain.value import PARTS, Decision, Explanation, Mark
-from copydesk.model import Role, Seed
+from copydesk.explain.value import Explanation, Mark
+from copydesk.model import Seed
 from digest.index import Actor
 from digest.presentation.phrases import N_
 from digest.presentation.voice import Voice
 
 # What a mark or a decision says of its words. The names of rules stay as the program has them.
-_LABELS = {
+LABELS = {
     "headline": N_("headline"),
     "outlet": N_("outlet"),
     "byline": N_("byline"),
@@ -51,35 +50,6 @@ _LABELS = {
     "teaser": N_("teaser"),
     "sentence": N_("sentence of the summary"),
 }
-_TITLES = {
-    "article": N_("Parts of the page"),
-    "dates": N_("Days"),
-    "quotations": N_("Quotations"),
-    "left out": N_("In marks, but no quotation"),
-    "indirect": N_("Indirect speech"),
-    "names": N_("Names"),
-    "event": N_("Name of the event"),
-    "summary": N_("Summary"),
-    "removed": N_("Removed"),
-}
-# Parts whose values stand on the entry's page, however little of the text it shows.
-_OPEN = frozenset({"article", "dates", "quotations", "names"})
-_ROLES = frozenset(get_args(Role))
-_LONG = 160
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A decision as a table shows it: label in the site's language, the rest as the program has it."""
-
-    label: str
-    found: str
-    rule: str
-    sure: str
-    why: str
-    words: str
-    taken: bool
-    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +77,8 @@ def _node(voice: Voice, node: Node, actors: Mapping[str, Actor], root: str) -> M
     if node.mark is None:
         return escape(node.words)
     inside = Markup("").join(_node(voice, child, actors, root) for child in node.children)
+    if node.mark.kind == "paragraph":  # what is nothing else needs no label
+        return inside
     label = _label(voice, node.mark, actors, root) if node.closes else Markup()
     return Markup('<{0} class="{1}">{2}{3}</{0}>').format(
         ELEMENTS.get(node.mark.kind, "span"), f"as-{node.mark.kind.replace(' ', '-')}", inside, label
@@ -115,7 +87,7 @@ def _node(voice: Voice, node: Node, actors: Mapping[str, Actor], root: str) -> M
 
 def _label(voice: Voice, mark: Mark, actors: Mapping[str, Actor], root: str) -> Markup:
     """What is said behind a mark, in the site's language: kind, whose or who, rule, how sure."""
-    said = [escape(voice.gettext(_LABELS[mark.kind])), _who(voice, mark, actors, root)]
+    said = [escape(voice.gettext(LABELS[mark.kind])), _who(voice, mark, actors, root)]
     if mark.kind == "name":
         del said[0]
     elif mark.kind != "cue":
@@ -129,45 +101,8 @@ def _who(voice: Voice, mark: Mark, actors: Mapping[str, Actor], root: str) -> Ma
     """Whose or who it is, with the way to the actor's page where there is one; of a date, of what day."""
     actor = actors.get(mark.actor)
     if mark.kind == "date":
-        return escape(", ".join(voice.gettext(_LABELS[day]) for day in mark.name.split(" and ")))
+        return escape(", ".join(voice.gettext(LABELS[day]) for day in mark.name.split(" and ")))
     if actor:
         return Markup('<a href="{}/{}" lang="{}">{}</a>').format(root, actor.url, actor.lang, actor.name)
     unnamed = mark.kind == "quotation" and not mark.name
     return escape(voice.gettext("unattributed") if unnamed else mark.name)
-
-
-def decision_parts(voice: Voice, made: Explained) -> list[tuple[str, list[Row]]]:
-    """The decisions in their parts: the part's title and its rows; parts without any are left out.
-
-    What the marked text shows already (the roles of its pieces, what was removed) has rows only without it.
-    """
-    parts = [
-        (voice.gettext(_TITLES[part]), [_row(voice, one, made) for one in made.explanation.decisions
-                                        if one.part == part and _listed(one, made.shown)])
-        for part in PARTS
-    ]  # fmt: skip
-    return [(title, rows) for title, rows in parts if rows]
-
-
-def _listed(one: Decision, shown: bool) -> bool:
-    """Without the text, what was not believed goes too: it can be told only in words of the text."""
-    if shown:
-        return one.part != "removed" and one.label not in _ROLES
-    return one.taken and one.label != "clue"
-
-
-def _row(voice: Voice, one: Decision, made: Explained) -> Row:
-    words = " ".join(one.span.of(made.seed.text).split()) if one.span and made.shown else ""
-    if len(words) > _LONG and one.part != "quotations":
-        words = f"{words[:_LONG].rsplit(' ', 1)[0]} …"
-    found = one.found if made.shown or one.part in _OPEN else ""
-    return Row(
-        label=voice.gettext(_LABELS[one.label]),
-        found=printable(found),
-        rule=one.rule,
-        sure=f"{one.sure:.2f}" if one.sure is not None else "",
-        why=printable(one.why) if made.shown else "",
-        words=printable("" if words == one.found else words),
-        taken=one.taken,
-        place=f"{one.span.start}–{one.span.stop}" if one.span and not made.shown else "",
-    )
