@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +12,7 @@ from copydesk.check import Shelves, found
 from copydesk.check.naming import fits
 from copydesk.check.waiting import state
 from copydesk.frontmatter import Document, Entry
-from copydesk.model import Lang
+from copydesk.model import Lang, Problem
 from copydesk.verbatim import stands_in
 from digest.body import render
 from digest.proof import edited, rewritten
@@ -37,9 +37,9 @@ class Desk:
         assert isinstance(desk, cls)
         return desk
 
-    def proofread(self) -> None:
-        """Report all that is wrong in `content/` and `seeds/`."""
-        self.report.add(found(self.shelves))
+    def proofread(self, ours: Callable[[Problem], bool] = bool) -> None:
+        """Report all that is wrong in `content/` and `seeds/`, as far as it is `ours` (all, if not told)."""
+        self.report.add(filter(ours, found(self.shelves)))
 
     def entry(self, path: Path) -> EntryRecord | None:
         """The entry in a file; None where it has problems, or waits and no drafts are to be shown."""

@@ -8,7 +8,9 @@ from typing import Any
 
 from markupsafe import Markup, escape
 from pelican.readers import MarkdownReader
+from pelican.urlwrappers import Category
 
+from digest import addresses, beside
 from digest.body import render
 from digest.desk import Desk
 
@@ -17,7 +19,7 @@ _SKIP: tuple[str, dict[str, Any]] = ("", {"status": "skip"})
 
 
 class DigestReader(MarkdownReader):  # type: ignore[misc]
-    """Reads `content/entries` and `content/pages`.
+    """Reads `content/entries` and `content/pages`; what a site has of its own beside them, as Pelican does.
 
     Pelican makes an attribute of every metadata key, so a file that could name keys could also
     say where it is written (`save_as`, `slug`, `template`). Here no key of a file reaches Pelican.
@@ -26,11 +28,17 @@ class DigestReader(MarkdownReader):  # type: ignore[misc]
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__(settings)
         self._desk = Desk.of(settings)
+        self._shared = beside.shared(settings)
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """The body as sanitised HTML and the metadata; `status: skip` where there is nothing to publish."""
         path = Path(source_path)
         kind = path.relative_to(self._desk.content).parts[0]
+        if self._shared and kind not in beside.FOLDERS and self._desk.page(path) is None:
+            own: tuple[str, dict[str, Any]] = super().read(source_path)
+            return own
+        if kind in beside.FOLDERS - {"entries"}:
+            return _SKIP
         return self._entry(path) if kind == "entries" else self._page(path)
 
     def _entry(self, path: Path) -> tuple[str, dict[str, Any]]:
@@ -42,6 +50,9 @@ class DigestReader(MarkdownReader):  # type: ignore[misc]
             "lang": record.meta.lang,
             "date": dt.datetime.combine(record.date, dt.time()),
             "slug": record.slug,
+            "url": addresses.entry(record.slug),
+            "save_as": addresses.file_of(addresses.entry(record.slug)),
+            "category": Category(self.settings["DEFAULT_CATEGORY"], self.settings),
             "summary": _paragraphs(record.meta.summary or ""),
             "status": "published",
             "record": record,

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from pelican import signals
 
 from copydesk.convert.policy import MET, PLACES, Policy
-from digest import addresses, explaining, settings
+from digest import addresses, beside, explaining, settings
 from digest.conversion import convert
 from digest.desk import Desk
 from digest.generator import DigestGenerator
@@ -50,8 +50,10 @@ def connect() -> None:
 def prepare(pelican: Any) -> None:
     """Complete the settings and give templates their words, dates and drawings."""
     given = pelican.settings
+    beside.speak(given)
     settings.complete(given)
-    given["DEFAULT_LANG"] = given["DIGEST_LANG"]
+    if not beside.shared(given):
+        given["DEFAULT_LANG"] = given["DIGEST_LANG"]
     given["DIGEST_PROJECT"] = given["DIGEST_PROJECT"] or str(Path(given["PATH"]).parent)
     seeds = Path(given["DIGEST_PROJECT"]) / "seeds"
     if seeds.is_dir():  # `pelican --autoreload` watches these folders, so a new seed appears by itself
@@ -84,15 +86,21 @@ def begin(pelican: Any) -> type[DigestGenerator]:
 
 
 def add_reader(readers: Any) -> None:
-    """Our reader for Markdown, and no other: the rest of Pelican's readers may include any local file."""
-    static = readers.reader_classes["static"]
-    readers.reader_classes = {"static": static, "md": DigestReader}
+    """Our reader for Markdown, and no other: the rest of Pelican's readers may include any local file.
+
+    A site with articles of its own keeps them.
+    """
+    own = readers.reader_classes
+    kept = own if beside.shared(readers.settings) else {"static": own["static"]}
+    readers.reader_classes = {**kept, "md": DigestReader}
 
 
 def keep_markup(content: Any) -> None:
     """A body stays the sanitised markup it is; Pelican's own way gives text, which templates would escape."""
     if isinstance(content._content, Markup):
         content.get_content = partial(_unchanged, content._content)
+    elif content._content is not None:
+        beside.keep_markup(content)
 
 
 def _unchanged(body: Markup, siteurl: str) -> Markup:
@@ -119,12 +127,14 @@ def keep_inside(generator: Any) -> None:
 
 def list_entries(generator: Any) -> None:
     """Pelican follows links when it looks for files, even in circles: it is told which there are."""
-    generator.get_files = partial(_listed, Desk.of(generator.settings), "entries")
+    if not beside.shared(generator.settings):
+        generator.get_files = partial(_listed, Desk.of(generator.settings), "entries")
 
 
 def list_pages(generator: Any) -> None:
     """The same for pages."""
-    generator.get_files = partial(_listed, Desk.of(generator.settings), "pages")
+    if not beside.shared(generator.settings):
+        generator.get_files = partial(_listed, Desk.of(generator.settings), "pages")
 
 
 def _listed(desk: Desk, kind: str, *_: Any, **__: Any) -> list[str]:
@@ -137,15 +147,17 @@ def join(generator: Any) -> None:
     given, desk = generator.settings, Desk.of(generator.settings)
     records = desk.unique_entries()
     kept = {id(record) for record in records}
-    generator.articles = [article for article in generator.articles if id(article.record) in kept]
+    entries = [one for one in generator.articles if id(getattr(one, "record", None)) in kept]
+    own = [one for one in generator.articles if not hasattr(one, "record") and not _ours(generator)]
+    generator.articles = [*entries, *own]
     trees = grown(desk, records, given, alone=not _ours(generator))
     root = trees[0].context
-    desk.proofread()
+    desk.proofread(beside.is_ours if beside.shared(given) else bool)
     explained = explaining.entries(desk, root["digest"].entries) if _explains(generator) else {}
     for entry in (e for tree in trees for e in tree.digest.entries if e.slug in explained):
         entry.explained = addresses.explained(entry.slug)
     generator.context.update(root, trees=trees, digest_explained=explained)
-    for article in generator.articles:
+    for article in entries:
         entry = root["digest_entries"][article.slug]
         article.tags = [wrapped(actor, given) for actor in entry.actors]
         article.tags += [wrapped(event, given) for event in entry.events]
