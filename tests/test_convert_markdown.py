@@ -11,6 +11,7 @@ from markdown import markdown
 from copydesk import seeds
 from copydesk.convert.markdown import body, escaped
 from copydesk.model import Block, Dispatch, Span
+from digest.body import render
 
 
 def rendered(text: str, extensions: list[str]) -> list[tuple[str, str]]:
@@ -45,3 +46,8 @@ def test_blocks_are_set_by_their_role() -> None:
     blocks = tuple(Block(Span(a, b), role) for a, b, role in places)  # type: ignore[arg-type]
     made = body(Dispatch(seeds.from_text("a.txt", text), "uk", blocks=blocks))
     assert made == "Перший абзац\n\n## Що далі\n\n- один\n- два\n\nКінець"
+
+
+@pytest.mark.parametrize("words", ["__init__ і __all__", "_a__b_ c_", "див. __слово__, __ще__"])
+def test_underscores_around_words_are_no_emphasis(words: str) -> None:
+    assert render(escaped(words)) == f"<p>{words}</p>"

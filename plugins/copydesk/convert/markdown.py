@@ -7,7 +7,7 @@ import re
 from copydesk.model import Dispatch, Role
 
 # Inside a line: what Python-Markdown would take for markup. A lone `_`, `<` or `&` is left as typed.
-_ANYWHERE = re.compile(r"[\\`*{\[\]]|(?<!\w)_|_(?!\w)")
+_ANYWHERE = re.compile(r"[\\`*{\[\]]|(?<![^\W_])_|_(?![^\W_])")
 _TAG = re.compile(r"<(?=\S)")
 _ENTITY = re.compile(r"&(?=#|\w+;)")
 # At the start of a line: headings, quotes, lists, rules, definitions.
