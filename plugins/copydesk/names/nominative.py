@@ -7,6 +7,7 @@ that the document itself uses elsewhere is worth more than one that a rule makes
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -20,6 +21,8 @@ _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _GENDERS: tuple[Gender, ...] = ("m", "f")
 _READINGS = tuple((case, gender) for gender in _GENDERS for case in _CASES)
 _PERSONAL = frozenset({"Name", "Surn", "Patr"})
+
+_ROMAN = re.compile(r"[IVXІХ]+")  # "Бенедикт XVI", also in Cyrillic letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +185,7 @@ def _cased(word: str, lemma: str) -> str:
         return "-".join(_cased(w, n) for w, n in zip(word.split("-"), lemma.split("-"), strict=True))
     if not word[:1].isupper():
         return lemma
-    if len(word) <= 2 and word.lower() == lemma:
+    if (len(word) <= 2 or _ROMAN.fullmatch(word)) and word.lower() == lemma:
         return word
     if any(c.isupper() for c in word[1:]) and not word.isupper():
         return word if word.lower() == lemma else lemma[:1].upper() + lemma[1:]

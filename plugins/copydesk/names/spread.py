@@ -147,7 +147,8 @@ def abbreviations(page: Page, names: Sequence[Name]) -> dict[str, Name]:
         if name.kind != "organisation":
             continue
         after = re.match(
-            r"\s?[»\"”]?\s?\(([^\W\d_][\w-]{1,9})[);,]", page.text[name.span.stop : name.span.stop + 16]
+            r"\s?[»\"”]?\s?\((?:[A-Za-z' ]{3,60},\s?)?([^\W\d_][\w-]{1,9})[);,]",
+            page.text[name.span.stop : name.span.stop + 80],
         )
         if after and _stands_for(after.group(1), name.span.of(page.text)):
             found[after.group(1)] = name
