@@ -81,8 +81,10 @@ def _read(sentence: Sentence, reader: Reader) -> Read:
     """What the sentence itself says; the reader's memory goes on behind it."""
     _notice_posts(sentence, reader)
     body = issuer(sentence)
-    if body:
+    if body and body.kind in ("name", "body"):
         reader.memory.note_body(resolve(body, sentence, reader), sentence)
+    elif body and body.kind == "post" and body.plural:
+        reader.memory.body = None  # "батьки написали листа": the letter is not of a body told of before
     before = Memory(**vars(reader.memory))
     said = cues(sentence, reader.scene.lang)
     read = Read(sentence, said, _speakers(said, sentence, reader), before)

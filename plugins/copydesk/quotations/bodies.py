@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from copydesk.lexicon import rows
+from copydesk.lexicon import rows, words
 from copydesk.model import Lang
+from copydesk.quotations.candidates import phrase
 from copydesk.quotations.function_words import PREPOSITIONS
 from copydesk.quotations.memory import Reader, Speaker
 from copydesk.quotations.people import nations
-from copydesk.quotations.refs import Ref, is_platform, nominative, to_mention
+from copydesk.quotations.refs import Ref, common, is_platform, nominative, to_mention
 from copydesk.quotations.scene import Sentence, Tok
 from copydesk.quotations.wording import fold, lemma
 
@@ -45,7 +46,12 @@ def body(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     named = _named(wanted, ref, reader)
     if named is not None:
         return replace(named, span=ref.span)
-    if memory.body and sentence.number - memory.body_at <= _NEAR and _may_be(memory.body, wanted, lang):
+    near = memory.body and sentence.number - memory.body_at <= _NEAR
+    if (
+        memory.body
+        and near
+        and _may_be(memory.body, wanted, lang, itself=ref.head in words(lang, "institutions"))
+    ):
         return replace(memory.body, span=ref.span, resolved="role", weight=0.7)
     spoken = {name for name in memory.bodies if wanted in {family(word, lang) for word in name.split()}}
     if wanted is not None and len(spoken) == 1:
@@ -53,6 +59,27 @@ def body(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     if wanted == "company" and (acting := _acting(ref, sentence)):
         return Speaker(acting, ref.span, "role", 0.7)
     return _nobody(ref)
+
+
+def acted(sentence: Sentence, ref: Ref, reader: Reader) -> str | None:
+    """The one body that did something in the sentence before: "Суд заборонив мітинг. У рішенні сказано…"."""
+    before = reader.scene.sentences[sentence.number - 1] if sentence.number else None
+    if before is None or before.block != sentence.block:
+        return None
+    decision = ref.head in words(reader.scene.lang, "decisions")
+    return _acting(ref, before) or (_kind_acting(before) if decision else None)
+
+
+def _kind_acting(sentence: Sentence) -> str | None:
+    """A body named by its kind at the head of its sentence: "Окружний суд заборонив мітинг"."""
+    toks = sentence.toks
+    head = next((n for n, t in enumerate(toks[:4]) if t.is_word and family(t.low, t.lang)), None)
+    noun = toks[head].noun if head is not None else None
+    if head is None or noun is None or "nomn" not in noun.cases:
+        return None
+    first, last = phrase(toks, head)
+    named = common(toks, head, first, last)
+    return named.words if first == 0 and named.tied else None
 
 
 def _acting(ref: Ref, sentence: Sentence) -> str | None:
@@ -63,9 +90,16 @@ def _acting(ref: Ref, sentence: Sentence) -> str | None:
         if tok.mention is None or tok.mention.kind != "organisation" or is_platform(tok):
             continue
         led = before is not None and before.low in PREPOSITIONS
+        led = led or (before is not None and _depends(tok, before))
         if nominative(tok) and not led and not to_mention(tok, before).media:
             names.add(tok.mention.name)
     return names.pop() if len(names) == 1 else None
+
+
+def _depends(tok: Tok, before: Tok) -> bool:
+    """True for a name that never declines behind a noun for somebody else: "аналітики ВООЗ"."""
+    fixed = tok.text.isascii() or tok.text.isupper()
+    return fixed and before.noun is not None and family(before.low, tok.lang) is None
 
 
 def _told_apart(ref: Ref, lang: Lang) -> bool:
@@ -73,10 +107,13 @@ def _told_apart(ref: Ref, lang: Lang) -> bool:
     return family(ref.head, lang) != "company" or not ref.tied <= nations(lang).keys()
 
 
-def _may_be(known: Speaker, wanted: str | None, lang: Lang) -> bool:
-    """False where the body's own words tell another kind: "уряд" is no "комісія з етики"."""
+def _may_be(known: Speaker, wanted: str | None, lang: Lang, *, itself: bool) -> bool:
+    """False where the body's own words tell another kind: "уряд" is no "комісія з етики".
+
+    A word that needs no other name (`itself`: "следствие") must be told by that name.
+    """
     told = {kind for word in (known.name or "").split() if (kind := family(word, lang))}
-    return wanted is None or not told or wanted in told
+    return (not itself and (wanted is None or not told)) or wanted in told
 
 
 def _nobody(ref: Ref) -> Speaker:

@@ -55,13 +55,32 @@ def cues(sentence: Sentence, lang: Lang) -> tuple[Cue, ...]:
             earlier = next((c for c in reversed(found) if c.ref and not c.relay), None)
             if earlier and not goes_with(toks[at].verb, earlier.ref):
                 earlier = None  # "Лис сказав, що автори, які сперечались, написали": not Лис
-            if cue.gerund and earlier is None:
+            ref = earlier.ref if earlier else _doer(toks, at) if cue.gerund else None
+            if cue.gerund and ref is None:
                 at += 1
                 continue  # "строго говоря": nobody says it
-            cue = replace(cue, ref=earlier.ref) if earlier else cue
+            cue = replace(cue, ref=ref) if ref else cue
         found.append(cue)
         at = max(cue.stop, at + 1)
     return tuple(found)
+
+
+def _doer(toks: list[Tok], at: int) -> Ref | None:
+    """The person who does what a gerund goes with: "пішла, зауваживши", "полагая, что…, он ушёл"."""
+    if toks[at].lang == "en" or (at and toks[at - 1].low != ","):
+        return None
+    main = range(at - 1, max(-1, at - 14), -1) if at else range(at + 2, len(toks))
+    for here in main:
+        verb = toks[here].verb
+        if toks[here].passage and not at:
+            continue
+        if verb is None or not verb.finite or toks[here].noun:
+            continue
+        ref = subject(toks, here, verb)
+        person = ref is not None and (ref.kind == "pronoun" or (ref.mention and ref.mention.kind == "person"))
+        if person or at:
+            return ref if person else None
+    return None
 
 
 def _phrase(toks: list[Tok], at: int, lang: Lang) -> Cue | None:

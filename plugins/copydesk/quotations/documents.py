@@ -70,6 +70,6 @@ def issuer(sentence: Sentence) -> Ref | None:
             continue  # "опубликованная газетой записка" is not the newspaper's
         if any(t.is_word and listed(t.low, t.lang, "documents") for t in toks[at + 1 : at + 5]):
             subject = subjects.before(toks, at, tok.verb) or after(toks, at, tok.verb)
-            if subject and subject.kind in ("name", "body") and not subject.media:
+            if subject and not subject.media:
                 return subject
     return None

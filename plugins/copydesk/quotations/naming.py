@@ -84,7 +84,8 @@ def after_kind_of_thing(s: Setting) -> bool:
     """газета «Ранок», проект «Міст»: the word before says what is named."""
     if not s.before or s.glue.endswith((":", ",", ".", "—", ")")) or len(s.words) > 12:
         return False
-    return listed(s.before[-1], s.lang, "called") and (_capital(s) or len(s.words) <= 2)
+    short = len(s.words) <= 2 and not _called(s)  # "назвал дело «заказным»": a word for it, not its name
+    return listed(s.before[-1], s.lang, "called") and (_capital(s) or short)
 
 
 def inscription(s: Setting) -> bool:
@@ -118,8 +119,11 @@ def capital_and_no_verb(s: Setting) -> bool:
     """«Пояс и путь», «Спутник V»: a capital inside a sentence and nothing that could be a statement."""
     if not _capital(s) or len(s.words) > 4 or _spoken(s) or _has_verb(s) or not s.words:
         return False
-    calls = [v for w in s.before if (v := verb(w.casefold(), s.lang))]
-    return not any(v.kind == "call" for v in calls)
+    return not _called(s)
+
+
+def _called(s: Setting) -> bool:
+    return any((v := verb(w.casefold(), s.lang)) and v.kind == "call" for w in s.before)
 
 
 def all_capitals(s: Setting) -> bool:

@@ -10,9 +10,10 @@ from copydesk.model import Gender, Lang
 from copydesk.quotations.bodies import families
 from copydesk.quotations.memory import Reader, Speaker
 from copydesk.quotations.people import Sight
+from copydesk.quotations.pronouns import by_sex
 from copydesk.quotations.refs import Ref
 from copydesk.quotations.scene import Sentence
-from copydesk.quotations.trades import last_person, may_be, only_voice, same_tie, sole
+from copydesk.quotations.trades import last_person, may_be, only_voice, same_tie, sole, subject_before
 from copydesk.quotations.wording import fold, is_post, lemma, post_words, posts
 
 _LEDE = 2  # sentences, the headline's own counted: there the headline still says who speaks
@@ -149,6 +150,10 @@ def _unnamed(ref: Ref, sentence: Sentence, reader: Reader, rivals: bool) -> Spea
     """A post nobody in the article holds: the one person spoken of just now, or its own words."""
     lang, memory = reader.scene.lang, reader.memory
     indefinite = ref.head in words(lang, "relations") | words(lang, "bystanders")
+    if ref.head in words(lang, "persons") and not ref.tied:
+        return by_sex(ref, sentence, reader)
+    if not indefinite and (acting := subject_before(ref, sentence, reader)):
+        return acting
     last = last_person(ref, sentence, reader)
     if last is not None and not indefinite:
         return replace(last, span=ref.span, resolved="role", weight=0.66)

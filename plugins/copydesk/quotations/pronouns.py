@@ -31,6 +31,22 @@ def pronoun(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     return Speaker(scores[0][1], ref.span, "pronoun", weight, person=True)
 
 
+def by_sex(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
+    """Whom "the woman" points to: who alone of that sex was told of in this paragraph or the last."""
+    near = {
+        name
+        for name, sights in reader.people.sights.items()
+        for sight in sights
+        if sight.start < ref.span.start and 0 <= sentence.block - sight.sentence.block <= 1
+        and reader.people.gender(name) in (None, ref.gender)
+    }  # fmt: skip
+    if len(near) != 1 or sentence.block < 0:
+        return Speaker(None, ref.span, "role", 0.0, person=True, gender=ref.gender)
+    (name,) = near
+    sure = reader.people.gender(name) == ref.gender and any(s.subject for s in reader.people.sights[name])
+    return Speaker(name, ref.span, "role", 0.68 if sure else 0.0, person=True, gender=ref.gender)
+
+
 def _scores(ref: Ref, sentence: Sentence, reader: Reader) -> list[tuple[float, str]]:
     """Everybody of the pronoun's gender named before it, the most salient first."""
     scores: list[tuple[float, str]] = []

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from copydesk.lexicon import words
-from copydesk.quotations.bodies import body
+from copydesk.quotations.bodies import acted, body
 from copydesk.quotations.memory import Reader, Speaker, of_mention
 from copydesk.quotations.posts import post
 from copydesk.quotations.pronouns import body_pronoun, pronoun
@@ -66,10 +66,23 @@ def _document(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     if ref.issuer and (issuer := body(ref.issuer, sentence, reader)).name:
         return replace(issuer, span=ref.span, resolved="document", weight=min(issuer.weight, 0.75))
     memory = reader.memory
+    if ref.head in words(reader.scene.lang, "own_texts") and (author := _author(sentence, reader)):
+        return replace(author, span=ref.span, resolved="document", weight=0.7)
     if memory.media and ref.head in words(reader.scene.lang, "articles"):
         return replace(memory.media, span=ref.span, resolved="document", weight=0.7)
     last, spoke = memory.last, memory.body
     since = last is None or (spoke and last.name == spoke.name) or memory.last_at < memory.body_at
     if memory.body and since and sentence.number - memory.body_at <= 3:
         return replace(memory.body, span=ref.span, resolved="document", weight=0.66)
+    if ref.head and (acting := acted(sentence, ref, reader)):
+        return Speaker(acting, ref.span, "document", 0.64)
     return Speaker(None, ref.span, "document", 0.0)
+
+
+def _author(sentence: Sentence, reader: Reader) -> Speaker | None:
+    """The person who has just spoken or written, with no body in between."""
+    memory = reader.memory
+    last = memory.last
+    if last is None or not last.person or last.name not in reader.people.sights:
+        return None
+    return last if sentence.number - memory.last_at <= 2 and sentence.block - memory.last_block <= 1 else None

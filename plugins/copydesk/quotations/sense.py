@@ -59,13 +59,17 @@ def few_words_without_cue(j: Judged) -> bool:
 
 def closing_only(j: Judged) -> bool:
     """A marked word far before a saying that the sentence ends with: rarely the speaker's own word."""
-    return j.given is not None and j.given.rule in ("closing", "passed-on", "newsroom") and len(j.words) < 2
+    if j.given is None or (j.given.cue is not None and j.given.cue.kind == "call"):
+        return False
+    return j.given.rule in ("closing", "passed-on", "newsroom") and len(j.words) < 2
 
 
 def nobodys_word(j: Judged) -> bool:
     """На зборах сказали «ні»: one word, and nobody whose it is."""
     if len(j.words) != 1 or j.given is None or j.given.rule != "after-cue":
         return False
+    if j.given.cue is not None and j.given.cue.kind == "call":
+        return False  # «назвав справу «замовною»»: whoever did, the word is his
     return j.given.speaker is None or j.given.speaker.name is None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from copydesk.lexicon import words
 from copydesk.model import Block, Lang, Mention, Span
 from copydesk.quotations.interview import turns
 from copydesk.quotations.pairs import MARK
@@ -13,6 +14,7 @@ from copydesk.quotations.verbs import verb
 
 # ", — сказала лікарка. — " : an aside of the newsroom inside somebody's words.
 _ASIDE = re.compile(r"[,.!?…]['\"»]?\s*[-—]\s*(?=([^\W\d_]+)(?:\s+([^\W\d_]+))?)")
+_ASIDES = ("say", "think", "report", "relay")
 _BACK = re.compile(r"[.,:]\s*[-—]\s*")
 _DASH = re.compile(r"[-—]\s*(?=[^\W\d_«\"])")
 _LABEL = re.compile(r"(?:пряма мова|прямая речь|цитата|дослівно|дословно)\s*:\s*(?=[^\W\d_])", re.IGNORECASE)
@@ -51,7 +53,8 @@ def _aside(text: str, start: int, stop: int, lang: Lang) -> tuple[int, int | Non
     """Where the first aside in the stretch begins and, if the words go on after it, where they do."""
     for match in _ASIDE.finditer(text, start, stop):
         saying = [verb(word, lang) for word in match.groups() if word]
-        if not any(v and v.finite and v.kind in ("say", "think", "report", "relay") for v in saying):
+        states = (match[1] or "").casefold() in words(lang, "stating")
+        if not states and not any(v and v.finite and v.kind in _ASIDES for v in saying):
             continue
         back = _BACK.search(text, match.end(), min(stop, match.end() + _LONGEST_ASIDE))
         begin = match.start() if text[match.start()] in "," else match.start() + 1

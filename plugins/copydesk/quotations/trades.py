@@ -8,9 +8,9 @@ from copydesk.lexicon import rows, words
 from copydesk.model import Gender, Lang
 from copydesk.quotations.memory import Reader, Speaker
 from copydesk.quotations.people import nations
-from copydesk.quotations.refs import Ref
+from copydesk.quotations.refs import Ref, nominative
 from copydesk.quotations.scene import Sentence
-from copydesk.quotations.wording import post_words
+from copydesk.quotations.wording import adjective, post_words
 
 
 def may_be(gender: Gender | None, ref: Ref) -> bool:
@@ -40,7 +40,7 @@ def last_person(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker | None:
     """The last speaker, where a bare word for anybody's trade ("эколог") can only be said of them."""
     memory = reader.memory
     last = memory.last
-    if ref.tied or last is None or not last.person or last.name is None:
+    if not _plain(ref, reader.scene.lang) or last is None or not last.person or last.name is None:
         return None
     if last.name not in reader.people.sights or not may_be(reader.people.gender(last.name), ref):
         return None
@@ -95,7 +95,32 @@ def _tied(name: str, ref: Ref, reader: Reader) -> bool:
     states = nations(lang).keys()
     if any(same_tie(word, told, lang) for word in ref.tied):
         return True
+    if _plain(ref, lang):
+        return True
     return ref.tied <= states and not (ref.tied and told & states)
+
+
+def subject_before(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker | None:
+    """The one person whom the sentence before tells of: "Іван Лис забив гол. «…», — усміхнувся форвард"."""
+    before = reader.scene.sentences[sentence.number - 1] if sentence.number else None
+    if before is None or before.block != sentence.block or not _plain(ref, reader.scene.lang):
+        return None
+    named = {
+        (tok.mention.name, nominative(tok))
+        for tok in before.toks
+        if tok.mention and tok.mention.kind == "person"
+    }
+    if len({name for name, _ in named}) != 1 or not any(subject for _, subject in named):
+        return None
+    name = named.pop()[0]
+    if not may_be(reader.people.gender(name), ref) or not _fits(name, ref, reader):
+        return None
+    return Speaker(name, ref.span, "role", 0.68, person=True)
+
+
+def _plain(ref: Ref, lang: Lang) -> bool:
+    """True for a word alone, or with adjectives that name no state: "опытный тренер"."""
+    return all(adjective(word, lang) and word not in nations(lang) for word in ref.tied)
 
 
 def _alone(last: Speaker, ref: Ref, reader: Reader) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -89,8 +90,20 @@ def posts(lang: Lang) -> tuple[tuple[Title, ...], ...]:
     found = []
     for row in rows(lang, "posts"):
         titles = (row[0], *(row[1].split(",") if len(row) > 1 else ()))
+        if lang == "uk":
+            titles = (*titles, *(own for title in titles for own in _womens(title.strip())))
         found.append(tuple(frozenset(lemma(word, lang) for word in title.split()) for title in titles))
     return tuple(found)
+
+
+def _womens(title: str) -> Iterator[str]:
+    """The forms that Ukrainian gives a woman's post: політик, політикиня; дипломат, дипломатка."""
+    if " " in title or title[-1:] in "аяьйо":
+        return
+    for ending, own in (("ник", "ниця"), ("ець", "иця"), ("г", "гиня"), ("к", "киня")):
+        if title.endswith(ending):
+            yield title.removesuffix(ending) + own
+    yield title + "ка"
 
 
 @cache
