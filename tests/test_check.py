@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.__main__ import main
-from copydesk.check import Shelves, check, found
+from copydesk.check import Shelves, alike, check, found
 from copydesk.check.formats import shown
 from copydesk.convert import convert
 from copydesk.convert.shelf import Shelf
@@ -39,7 +39,7 @@ MISTAKES: list[tuple[Change, str]] = [
         replaced(ENTRY, "content: Ми встигли до холодів", "content: Ми встигли до морозів"),
         (
             f"{ENTRY}:11:5: these words are not in seeds/a.txt word for word; "
-            'the nearest words there are “"Ми встигли до холодів".”'
+            "the nearest words there are “Ми встигли до холодів”"
         ),
     ),
     (
@@ -217,3 +217,115 @@ def test_a_language_that_is_not_known_is_refused(filled: Desk, monkeypatch: pyte
     monkeypatch.setenv("DIGEST_MESSAGES", "de")
     with pytest.raises(SystemExit, match="2"):
         main(["--project", str(filled.root), "check"])
+
+
+EVENT = "content/events/most.md"
+MOST = "---\ntitle: Міст\nstarts: 2024-07-01\nends: 2024-07-03\n---\n"
+HAND = "content/entries/2024/2024-07-05-ruka.md"
+BY_HAND = "---\ntitle: Рукою\nlang: uk\ndate: 2024-07-05\nactors: [tom-bakster]\n---\n\n{}\n"
+
+
+def by_hand(body: str, more: str = "") -> Change:
+    return lambda desk: desk.put(HAND, BY_HAND.format(body).replace("---\n\n", f"{more}---\n\n"))
+
+
+CONTRADICTIONS: list[tuple[Change, str]] = [
+    (
+        by_hand("Слова.", "events: [most]\nhappened: 2023-02-01\n"),
+        (
+            f"{HAND}:6:10: happened on 2023-02-01, but this event is of 2024-07-01 – 2024-07-03; "
+            f"correct `happened`, take the event out, or correct {EVENT} (warning)"
+        ),
+    ),
+    (
+        lambda desk: desk.put(HAND, BY_HAND.format("Слова.").replace("2024-07-05", "2042-07-05")),
+        (
+            f"{HAND}:4:1: `date` is 2042-07-05, but the file's name says 2024-07-05; "
+            "correct `date`, or rename the file and keep its old address in `redirect_from` (warning)"
+        ),
+    ),
+    (
+        by_hand("Слова.", "corrections:\n  - date: 2024-07-04\n    text: Не той рік.\n"),
+        (
+            f"{HAND}:7:5: corrected on 2024-07-04, before it was published on 2024-07-05; "
+            "correct one of the two days (warning)"
+        ),
+    ),
+    (
+        replaced(
+            OLENA, "kind: person\n", "kind: person\nroles:\n  - title: голова\n    from: 2020\n    to: 2018\n"
+        ),
+        f"{OLENA}:9:5: the post “голова” ends before it begins; correct `from` or `to`",
+    ),
+    (
+        lambda desk: desk.put(
+            "content/events/e.md", "---\ntitle: Саміт\nstarts: 2023-01-01\npart_of: most\n---\n"
+        ),
+        (
+            f"content/events/e.md:4:1: 2023-01-01 is outside 2024-07-01 – 2024-07-03, the days of {EVENT}; "
+            "correct the days, or take `part_of` out (warning)"
+        ),
+    ),
+    (
+        by_hand("Слова.", "byline: Oлена\n"),
+        f"{HAND}:6:1: “Oлена” mixes Cyrillic letters with Latin ones: O; type it anew: Олена (warning)",
+    ),
+    (
+        replaced(OLENA, "name: Олена Гриценко", "name: Олeнa Гриценко"),
+        f"{OLENA}:2:1: “Олeнa” mixes Cyrillic letters with Latin ones: e a; type it anew: Олена (warning)",
+    ),
+    (
+        by_hand("Слова [Тома](../../actors/tom-bakser.md) і [Олени](../../actors/olena-hrytsenko.md)."),
+        (
+            f"{HAND}:8:7: the link leads to content/actors/tom-bakser.md, which is not there; "
+            "did you mean `tom-bakster`?"
+        ),
+    ),
+    (
+        by_hand("Слова.\n\n![мапа](map.png) і [там](/tam/) чи [тут](https://example.org), а `[це](код)` ні."),
+        (
+            f"{HAND}:10:1: there is no picture map.png; take it out; the site shows no pictures (warning)\n"
+            f"{HAND}:10:20: the link to /tam/ leads nowhere on the site; "
+            "link to a file, as ../actors/slug.md, or to an address with https:// (warning)"
+        ),
+    ),
+    (
+        by_hand("Слова.", "events: [most, most]\n"),
+        f"{HAND}:6:16: `most` stands twice under `events`; take one of the two out (warning)",
+    ),
+    (
+        by_hand("С.", "quotations:\n  - {id: a, content: Міст стоїть}\n  - {id: b, content: Міст  стоїть}\n"),
+        f"{HAND}:8:13: the quotation `a` has the same words and speaker; take one of the two out (warning)",
+    ),
+    (
+        both(
+            by_hand("Слова."),
+            lambda desk: desk.put(HAND.replace("ruka", "ruka-2"), BY_HAND.format("Інше.")),
+        ),
+        (
+            f"{HAND}:2:1: {HAND.replace('ruka', 'ruka-2')} tells the same report; "
+            "delete one of the two entries (warning)"
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"), CONTRADICTIONS, ids=[m[1].split(": ", 1)[1][:40] for m in CONTRADICTIONS]
+)
+def test_what_contradicts_and_what_leads_nowhere(filled: Desk, change: Change, expected: str) -> None:
+    filled.put(EVENT, MOST)
+    change(filled)
+    assert shown(check(filled.root), "text") == expected
+
+
+def test_thousands_of_names_are_compared_by_what_they_share(desk: Desk) -> None:
+    """Each pair would be millions of comparisons; names that share no word, nor half of one, are not like."""
+    syllables = ["ба", "ве", "гі", "до", "жу", "зи", "кла", "мро", "сте", "хві"]
+    for number in range(1500):
+        digits = [syllables[int(d)] for d in f"{number:04}"]
+        name = f"{''.join(digits[:2]).title()} {''.join(reversed(digits)).title()}"
+        desk.put(f"content/actors/a-{number}.md", f"---\nname: {name}\nkind: person\n---\n")
+    shelves = Shelves(desk.root)
+    pairs = sum(1 for _ in alike._candidates(alike._spellings(shelves)))
+    assert pairs < 1500 * 1500 / 2 / 10

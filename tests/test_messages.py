@@ -60,7 +60,7 @@ def modules() -> Iterator[ast.Module]:
     for path in sorted(PLUGINS.rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         calls = {named(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
-        if calls & {*MAKERS, "spoken"} or ("say" in calls and imported(tree, "copydesk.messages")):
+        if calls & (MAKERS - {"_told", "_at"}) or imported(tree, "copydesk.messages"):
             yield tree
 
 

@@ -91,16 +91,32 @@ def _common(words: str, done: int, whole: str, at: int) -> int:
 
 
 def nearest(content: str, text: str) -> str:
-    """The words of `text` that are most like `content`; empty where nothing is like it."""
+    """The words of `text`, as they stand there, that are most like `content`; empty where nothing is."""
     from rapidfuzz import fuzz
 
-    words, whole = folded(content), folded(text)
+    words, (whole, places) = folded(content), _placed(text)
     found = fuzz.partial_ratio_alignment(words, whole, score_cutoff=60)
     if found is None:
         return ""
     start, stop = found.dest_start, found.dest_end
-    while start > 0 and whole[start - 1] != " ":
+    while start > 0 and whole[start - 1].isalnum():
         start -= 1
-    while stop < len(whole) and whole[stop] != " ":
+    while stop < len(whole) and whole[stop].isalnum():
         stop += 1
-    return whole[start:stop]
+    while start < stop and not whole[start].isalnum():
+        start += 1
+    while stop > start and not whole[stop - 1].isalnum():
+        stop -= 1
+    return " ".join(text[places[start] : places[stop - 1] + 1].split()) if stop > start else ""
+
+
+def _placed(text: str) -> tuple[str, list[int]]:
+    """`text` folded character by character, and the place of each character in it."""
+    made: list[str] = []
+    places: list[int] = []
+    for at, letter in enumerate(text):
+        new = " " if letter.isspace() else letter.translate(_FOLD)
+        if new and not (new == " " and made[-1:] == [" "]):
+            made.append(new)
+            places.append(at)
+    return "".join(made), places

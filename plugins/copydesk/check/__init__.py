@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from copydesk.check import curating, entries, identities, naming, pages, seedfiles
+from copydesk.check import (
+    alike,
+    curating,
+    days,
+    duplicates,
+    entries,
+    identities,
+    links,
+    naming,
+    pages,
+    seedfiles,
+)
 from copydesk.check.shelves import Shelves
 from copydesk.model import Problem
 
@@ -22,17 +33,23 @@ RULES = (
     entries.known_slugs,
     entries.speakers,
     entries.quotations,
-    entries.days,
     entries.drafts,
     entries.redirects,
     curating.leads,
     curating.translations,
     pages.references,
     pages.cycles,
-    pages.days,
     pages.unused,
     pages.outlets,
-    pages.near_names,
+    alike.near_names,
+    alike.mixed,
+    days.entries,
+    days.actors,
+    days.events,
+    links.bodies,
+    duplicates.listed,
+    duplicates.said,
+    duplicates.reports,
     identities.contradicting,
     identities.unfollowed,
     seedfiles.missing,

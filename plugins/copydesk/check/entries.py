@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from copydesk.addresses import RESERVED, is_slug
@@ -13,9 +12,6 @@ from copydesk.messages import say
 from copydesk.model import Problem
 from copydesk.verbatim import nearest as nearest_words
 from copydesk.verbatim import stands_in
-
-# A report may announce what comes: within these days a later event is no contradiction.
-ANNOUNCED = dt.timedelta(days=62)
 
 
 def known_slugs(shelves: Shelves) -> Iterator[Problem]:
@@ -64,20 +60,6 @@ def quotations(shelves: Shelves) -> Iterator[Problem]:
                     say("these words are not in {path} word for word", path=f"seeds/{seed.name}"),
                     fix if like else "copy the words from the seed",
                 )
-
-
-def days(shelves: Shelves) -> Iterator[Problem]:
-    """An event told long before it happens: one of the dates is probably wrong. An address shows its day."""
-    for document in shelves.entries.values():
-        meta, happened = document.meta, document.meta.happened
-        if meta.date and happened and happened[0] > meta.date + ANNOUNCED:
-            yield document.problem(
-                "dates",
-                ("happened",),
-                say("{day} is long after {date}, the day of the report", day=happened[0], date=meta.date),
-                "correct `happened` or `date`",
-                "warning",
-            )
 
 
 def drafts(shelves: Shelves) -> Iterator[Problem]:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.byhand.decisions import latest
 from copydesk.check.shelves import Shelves, stem
 from copydesk.frontmatter import Actor, Document, Event
 from copydesk.frontmatter.complaints import meant
 from copydesk.messages import say
 from copydesk.model import Problem
 
-ALIKE = 92.0
 # Files that name actors.
 _NAMING = ("content/entries/", "content/events/")
 
@@ -70,18 +68,6 @@ def _circles(
             )
 
 
-def days(shelves: Shelves) -> Iterator[Problem]:
-    """An event ends after it begins."""
-    for event in shelves.events.values():
-        starts, ends = event.meta.starts, event.meta.ends
-        if starts and ends and ends < starts:
-            message = say("{ends} is before {starts}, the first day", ends=ends, starts=starts)
-            yield event.problem("dates", ("ends",), message, "correct `starts` or `ends`")
-        elif ends and not starts:
-            yield event.problem("dates", ("ends",), "there is a last day without a first one",
-                                "write `starts` too")  # fmt: skip
-
-
 def unused(shelves: Shelves) -> Iterator[Problem]:
     """An actor that no entry and no event names; nothing is said while one of those cannot be read."""
     if any(p.severity == "error" and p.path.startswith(_NAMING) for p in shelves.problems):
@@ -119,42 +105,3 @@ def outlets(shelves: Shelves) -> Iterator[Problem]:
             message = say("no entry names the outlet “{name}”", name=outlet.meta.name)
             fix = "write the name as entries do, or delete the file"
             yield outlet.problem("outlet", ("name",), message, fix, "warning")
-
-
-def near_names(shelves: Shelves) -> Iterator[Problem]:
-    """Two actors of one kind whose names differ by a letter or two: perhaps one person twice."""
-    from rapidfuzz import fuzz, process
-
-    names: list[tuple[str, str, Document[Actor]]] = []
-    for path, actor in shelves.actors.items():
-        if not actor.meta.same_as and actor.meta.status != "hidden":
-            spellings = sorted({actor.meta.name, *actor.meta.names.values()})
-            names += [(spelling.casefold(), stem(path), actor) for spelling in spellings]
-    told = _unsure(shelves)
-    for at, (name, slug, actor) in enumerate(names):
-        rest = [other for other, _, _ in names[at + 1 :]]
-        for _, _, index in process.extract(name, rest, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=5):
-            _, twin, other = names[at + 1 + index]
-            pair = (min(slug, twin), max(slug, twin))
-            apart = twin in actor.meta.not_same_as or slug in other.meta.not_same_as
-            if slug == twin or pair in told or apart or actor.meta.kind != other.meta.kind:
-                continue
-            told.add(pair)
-            yield other.problem(
-                "near-names",
-                ("name",),
-                say(
-                    "“{one}” is almost “{other}” ({slug})",
-                    one=other.meta.name,
-                    other=actor.meta.name,
-                    slug=slug,
-                ),
-                say("write `same_as: {slug}`, or `not_same_as: [{slug}]`", slug=slug),
-                "warning",
-            )
-
-
-def _unsure(shelves: Shelves) -> set[tuple[str, str]]:
-    """The pairs of actors of which an editor could not tell: nobody is asked about them again."""
-    doubts = (d for d in latest(shelves.decisions) if (d.kind, d.verdict) == ("actor", "unsure about"))
-    return {(min(d.slug, d.other), max(d.slug, d.other)) for d in doubts}

@@ -67,6 +67,7 @@ def _texts(add: Add) -> None:
 def _content(add: Add) -> None:
     check = add("check", content.check, "validate everything in content/ and seeds/")
     check.add_argument("--format", choices=("text", "github", "json"), default="text")
+    check.add_argument("--fix", action="store_true", help="mend what is certain first, and say what was done")
     new = add("new", content.new, "begin an entry, an actor or an event")
     new.add_argument("kind", choices=("entry", "actor", "event"))
     new.add_argument("title", help="title or name")

@@ -18,6 +18,8 @@ def check(given: argparse.Namespace, project: Path) -> int:
     from copydesk.check.formats import shown
     from copydesk.check.waiting import waiting
 
+    if given.fix and not _mend(given, project):
+        return 1
     shelves = checking.Shelves(project)
     problems, lang = checking.found(shelves), chosen()
     if problems or given.format == "json":
@@ -30,6 +32,32 @@ def check(given: argparse.Namespace, project: Path) -> int:
     counted = say("errors: {errors}, warnings: {warnings}", errors=errors, warnings=len(problems) - errors)
     print(spoken(counted, lang), file=sys.stderr)
     return 1 if errors else 0
+
+
+def _mend(given: argparse.Namespace, project: Path) -> bool:
+    """Mend what is certain, and say what was done; False where a file could not be written."""
+    from copydesk import writer
+    from copydesk.check.mending import mended
+    from copydesk.commands.identities import alone
+    from copydesk.convert.shelf import Shelf
+    from copydesk.frontmatter import KINDS
+
+    shelf = Shelf(project)
+    with alone(project):
+        for kind, model in KINDS.items():
+            for path in shelf.files(kind):
+                before = shelf.text(path)
+                after, done = mended(before, model)
+                try:
+                    if done:
+                        writer.write(project, path, after, before)
+                except (writer.RefusedError, OSError) as error:
+                    print(f"copydesk check: {error}", file=sys.stderr)
+                    return False
+                for mend in done:
+                    told = f"{path}:{mend.line}: {spoken(mend.does, chosen())}"
+                    print(told, file=sys.stdout if given.format == "text" else sys.stderr)
+    return True
 
 
 def new(given: argparse.Namespace, project: Path) -> int:
