@@ -34,8 +34,8 @@ def detect(text: str) -> Lang | None:
 
 
 def _small_words(sample: str) -> dict[Lang, int]:
-    found = _WORD.findall(sample)
-    return {lang: sum(word in words(lang, "small") for word in found) for lang in LANGS}
+    found = Counter(_WORD.findall(sample))
+    return {lang: sum(found[word] for word in words(lang, "small") & found.keys()) for lang in LANGS}
 
 
 def _cyrillic(letters: Counter[str], total: int, small: dict[Lang, int]) -> Lang | None:
@@ -50,5 +50,6 @@ def _cyrillic(letters: Counter[str], total: int, small: dict[Lang, int]) -> Lang
 
 def _english(found: list[str]) -> Lang | None:
     """English has its small words everywhere; a German or Polish text has next to none of them."""
-    hits = sum(word in words("en", "small") for word in found)
+    small = words("en", "small")
+    hits = sum(word in small for word in found)
     return "en" if hits and hits >= 0.12 * len(found) else None

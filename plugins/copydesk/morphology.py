@@ -58,6 +58,7 @@ def forms(word: str, lang: Lang) -> tuple[Form, ...]:
     )
 
 
+@lru_cache(maxsize=100)  # what a word may be, and its nominatives, are asked one after the other
 def _parses(word: str, lang: Lang) -> list[Parse]:
     return analyser(lang).parse(word.replace("’", "'").replace("ʼ", "'"))  # type: ignore[no-any-return]
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from copydesk.actors.declension import inflected
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from copydesk.actors.gazetteer import Gazetteer
 
 _FOLD = str.maketrans("ёґ", "ег")
+_text = attrgetter("text")
 _STARTS = frozenset('.!?…:;"«»“”„—-()•*|')
 
 
@@ -97,28 +99,26 @@ class Finder:
         found: list[tuple[Match, bool]] = []
         for span in within:
             run = tokens(plain(text), span)
-            keys = [self.forms.get(folded(token.text), ()) for token in run]
-            at = 0
-            while at < len(run):
-                best = self._longest(run, keys, at) if keys[at] else None
+            keys = [*map(self.forms.get, map(folded, map(_text, run)))]  # no step in Python for each word
+            done = 0
+            for at in (at for at, key in enumerate(keys) if key):
+                best = self._longest(run, keys, at) if at >= done else None
                 if best is None:
-                    at += 1
                     continue
-                stop, name = best
-                match = Match(_trimmed(run[at:stop], self.lang), name.actor.slug, name.actor.kind, name.lemma)
-                found.append((match, name.shared or (name.guarded and _doubtful(run, at, stop))))
-                at = stop
+                done, name = best
+                match = Match(_trimmed(run[at:done], self.lang), name.actor.slug, name.actor.kind, name.lemma)
+                found.append((match, name.shared or (name.guarded and _doubtful(run, at, done))))
         sure = {match.actor for match, doubtful in found if not doubtful}
         kept = (match for match, doubtful in found if not doubtful or match.actor in sure)
         return tuple(sorted(kept, key=lambda match: match.span))
 
     def _longest(
-        self, run: Sequence[Token], keys: Sequence[tuple[str, ...]], at: int
+        self, run: Sequence[Token], keys: Sequence[tuple[str, ...] | None], at: int
     ) -> tuple[int, _Name] | None:
         best: tuple[int, _Name] | None = None
         nodes, stop = [self.root], at
         while nodes and stop < len(run):
-            nodes = [node.next[key] for node in nodes for key in keys[stop] if key in node.next]
+            nodes = [node.next[key] for node in nodes for key in keys[stop] or () if key in node.next]
             stop += 1
             ends = [name for node in nodes for name in node.ends if name.fits(run[at:stop])]
             name = _only(ends)

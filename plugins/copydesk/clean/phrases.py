@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from operator import itemgetter
 
 from copydesk.lexicon import rows
 from copydesk.model import LANGS
@@ -18,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LEAD = re.compile(r"[\W\d_]{0,8}")
 _TRAIL = r"[\W\d_]{0,12}$"
 _KEY = 4
+_begin = itemgetter(slice(_KEY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,15 @@ class Hit:
     stop: int
 
 
+@lru_cache(maxsize=1_000)  # what a line is, and what to cut from it, is asked apart
 def hit(text: str) -> Hit | None:
     """The first phrase that stands in `text` where it may; None for plain prose."""
     first = _LEAD.match(text)
     begin = first.end() if first else 0
     low = text.lower() if len(text.lower()) == len(text) else text
     at_first, inside = _index(False), _index(True)
+    if at_first.keys().isdisjoint(map(_begin, _WORD.findall(low))):
+        return None
     for word in _WORD.finditer(low):
         at = word.start()
         for phrase in (inside if at > begin else at_first).get(word[0][:_KEY], ()):

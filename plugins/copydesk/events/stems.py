@@ -14,15 +14,16 @@ from copydesk.model import LANGS
 STEM, NAME_STEM = 5, 7
 
 # "переговорів" and "переговоров", "мінська" and "минская".
-_FOLD = str.maketrans(
-    {"і": "и", "ї": "и", "ы": "и", "є": "е", "э": "е", "ё": "е", "ґ": "г", "ь": "", "ъ": ""}
-)
+_FOLD = ("іи", "їи", "ыи", "єе", "эе", "ёе", "ґг", "ь", "ъ")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
 
 
 def fold(text: str) -> str:
     """The text in small letters, those of both languages as one."""
-    return text.casefold().translate(_FOLD)
+    folded = text.casefold()
+    for pair in _FOLD:  # to look for nine letters takes a third of the time of a table for all
+        folded = folded.replace(pair[0], pair[1:])
+    return folded
 
 
 def meaningful(text: str) -> set[str]:

@@ -20,17 +20,21 @@ _GAP = (0, 0)  # between pieces; no word has the shape 0, which is "<pad>"
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A convolution over three words; `taps[k]` maps the word at offset k-1 to the output."""
+    """A convolution over three words; `taps[k]` maps the word at offset k-1 to the output.
+
+    What comes out below 0 is 0, then `shift` is added. A scale that the model has behind that is above 0, so
+    it stands in `taps` and `bias` already.
+    """
 
     taps: tuple[Floats, Floats, Floats]
     bias: Floats
-    scale: Floats
     shift: Floats
 
     def __call__(self, rows: Floats) -> Floats:
         """A row for each row: what the layer makes of a word and its two neighbours."""
         before, here, after = self.taps
         out = rows @ here
+        out += self.bias
         out[1:] += rows[:-1] @ before
         out[:-1] += rows[1:] @ after
         return self._finished(out)
@@ -38,15 +42,14 @@ class Layer:
     def over(self, kinds: Floats, run: npt.NDArray[np.int64]) -> Floats:
         """The same for the text that `run` puts together from a few kinds of rows."""
         before, here, after = (kinds @ tap for tap in self.taps)
-        out = here[run]
-        out[1:] += before[run[:-1]]
-        out[:-1] += after[run[1:]]
+        here += self.bias
+        out = here.take(run, axis=0)
+        out[1:] += before.take(run[:-1], axis=0)
+        out[:-1] += after.take(run[1:], axis=0)
         return self._finished(out)
 
     def _finished(self, out: Floats) -> Floats:
-        out += self.bias
         np.maximum(out, 0, out=out)
-        out *= self.scale
         out += self.shift
         return out
 

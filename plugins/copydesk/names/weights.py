@@ -83,13 +83,7 @@ def _vectors(path: Path, emb: Any) -> tuple[Any, Floats]:
 def _layer(loaded: Any) -> Layer:
     norm, taps = loaded["norm"], loaded["conv"]["weight"]
     scale = norm["weight"] / norm["std"]
-    return Layer(
-        taps=(_tap(taps, 0), _tap(taps, 1), _tap(taps, 2)),
-        bias=loaded["conv"]["bias"],
-        scale=scale,
-        shift=norm["bias"] - norm["mean"] * scale,
-    )
-
-
-def _tap(weight: Floats, k: int) -> Floats:
-    return np.ascontiguousarray(weight[:, :, k].T)
+    if not (scale > 0).all():
+        raise ValueError("the name model's scales are not all above 0: they cannot stand before the cut at 0")
+    before, here, after = (np.ascontiguousarray(taps[:, :, k].T * scale) for k in range(3))
+    return Layer((before, here, after), loaded["conv"]["bias"] * scale, norm["bias"] - norm["mean"] * scale)
