@@ -11,7 +11,7 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from copydesk.addresses import is_slug, is_stem
-from digest import addresses
+from digest import addresses, prose
 
 # What the prose of a report needs. No images: pages load nothing that we did not draw.
 TAGS = frozenset(
@@ -43,17 +43,23 @@ def render(text: str, folder: str = "", depth: int = 0) -> Markup:
     root: a link to another file of `content/` becomes a link to its page, so GitHub and the site both
     follow it.
     """
-    return clean(_markdown().reset().convert(text), folder, depth)
+    made = prose.html_of(text)
+    return clean(_markdown().reset().convert(text), folder, depth) if made is None else Markup(made)
 
 
 def clean(html: str, folder: str = "", depth: int = 0) -> Markup:
     """`html` with only the allowed tags, attributes and link schemes left; headings begin at h2."""
+    return Markup(_DEAD.sub(r"\1", _sanitiser(folder, depth).clean(_lowered(html))))
+
+
+@lru_cache(maxsize=64)
+def _sanitiser(folder: str, depth: int) -> nh3.Cleaner:
+    """One for all files of a folder: making it costs as much as a short text."""
 
     def attribute(tag: str, name: str, value: str) -> str | None:
         return _href(value, folder, depth) if (tag, name) == ("a", "href") else value
 
-    safe = nh3.clean(
-        _lowered(html),
+    return nh3.Cleaner(
         tags=set(TAGS),
         attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
         attribute_filter=attribute,
@@ -61,7 +67,6 @@ def clean(html: str, folder: str = "", depth: int = 0) -> Markup:
         link_rel=_REL,
         strip_comments=True,
     )
-    return Markup(_DEAD.sub(r"\1", safe))
 
 
 def first_paragraphs(body: Markup, count: int = 2) -> Markup:

@@ -1,6 +1,6 @@
 """An invented corpus of any size, for screenshots, browser tests and benchmarks; never for a real site.
 
-`python -m tests.corpus FOLDER NUMBER` writes one: the same number, the same bytes.
+`python -m tests.corpus FOLDER NUMBER [WORDS]` writes one: the same numbers, the same bytes.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from random import Random
 
 from tests.corpus import files
 from tests.corpus.cast import One, cast
-from tests.corpus.telling import Happening, Report, alone, happenings, reports
+from tests.corpus.telling import Happening, Report, alone, happenings, lengthen, reports
 
 __all__ = ["write"]
 
@@ -27,10 +27,10 @@ title: Кому писати
 """
 
 
-def write(folder: Path, entries: int) -> None:
-    """Write `content/` and `seeds/` of a project with so many entries below `folder`."""
+def write(folder: Path, entries: int, words: int = 0) -> None:
+    """Write `content/` and `seeds/` of a project with so many entries of at least so many words each."""
     made: set[Path] = set()
-    for name, text in _files(entries):
+    for name, text in _files(entries, words):
         path = folder / name
         if path.parent not in made:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -38,7 +38,7 @@ def write(folder: Path, entries: int) -> None:
         path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _files(entries: int) -> Iterator[files.File]:
+def _files(entries: int, words: int) -> Iterator[files.File]:
     dice, everybody = Random(20240630), cast(entries)
     by_hand = entries // 15
     events = happenings(dice, everybody, entries - by_hand)
@@ -46,6 +46,7 @@ def _files(entries: int) -> Iterator[files.File]:
     told += [alone(dice, everybody, number) for number in range(by_hand)]
     for number, report in enumerate(told):
         report.number = number
+        lengthen(report, words)
         yield from files.entry(report)
     met = _met(told, [event for event, _ in events])
     met |= {everybody.places[event.place].slug for event, _ in events}

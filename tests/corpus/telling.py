@@ -159,3 +159,16 @@ def alone(dice: Random, cast: Cast, number: int) -> Report:
     spoken = _spoken(dice, unfiled, lang)[:1]
     lede = unfiled.filled(told["lede"], lang)
     return Report(f"{day}-note-{number}", lang, day, title, lede, told["details"][:2], spoken=spoken)
+
+
+def lengthen(report: Report, words: int) -> None:
+    """Add sentences of other happenings, with a subheading before every fourth paragraph."""
+    dice = Random(report.slug)
+    themes = list(texts("themes.yml").values())
+    left = words - sum(len(p.split()) for p in (report.lede, *report.paragraphs))
+    while left > 0:
+        paragraph = " ".join(dice.choice(dice.choice(themes)[report.lang]["details"]) for _ in range(3))
+        if len(report.paragraphs) % 4 == 3:
+            report.paragraphs.append("## " + paragraph.partition(",")[0].partition(".")[0])
+        report.paragraphs.append(paragraph)
+        left -= len(paragraph.split())
