@@ -203,3 +203,18 @@ def test_fine_setting_changes_only_spaces_and_apostrophes(text: str, lang: str) 
 
     assert fold(once) == fold(text)
     assert fine(once, lang) == once
+
+
+def test_plain_messages_are_looked_up_when_a_template_is_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def heard(message: str, **words: str) -> str:
+        asked.append(message)
+        return voice("uk").gettext(message, **words)
+
+    template = invented.environment("uk").from_string(
+        "{{ _('Outlet') }} {{ _('Outlet')|upper }} {{ _('Quotation of %(day)s', day=day) }} {{ x._('no') }}",
+        {"_": heard},
+    )
+    assert template.render(day="7", x={"_": "{}".format}) == "Видання ВИДАННЯ Цитата, 7 no"
+    assert asked == ["Quotation of %(day)s"]

@@ -3,37 +3,45 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 
 from digest.presentation.voice import Voice
+from digest.presentation.voice import voice as voice_of_lang
 
 Days = tuple[date, date]
 
 
+@lru_cache(maxsize=50_000)
+def _formatted(value: date, pattern: str, lang: str) -> str:
+    """A day stands on many pages: it is set once."""
+    return format_date(value, pattern, locale=voice_of_lang(lang).locale)
+
+
 def day(voice: Voice, value: date) -> str:
     """Day, month, year: "9 квітня 2024" (uk)."""
-    return format_date(value, "d MMMM y", locale=voice.locale)
+    return _formatted(value, "d MMMM y", voice.lang)
 
 
 def short_day(voice: Voice, value: date) -> str:
     """The day with a short month, for tables and labels: "9 квіт. 2024"."""
-    return format_date(value, "d MMM y", locale=voice.locale)
+    return _formatted(value, "d MMM y", voice.lang)
 
 
 def day_month(voice: Voice, value: date) -> str:
     """The day under a heading that already names the year: "9 квітня"."""
-    return format_date(value, "d MMMM", locale=voice.locale)
+    return _formatted(value, "d MMMM", voice.lang)
 
 
 def weekday(voice: Voice, value: date) -> str:
     """The day with its weekday: "вівторок, 9 квітня 2024"."""
-    return format_date(value, "EEEE, d MMMM y", locale=voice.locale)
+    return _formatted(value, "EEEE, d MMMM y", voice.lang)
 
 
 def month(voice: Voice, value: date) -> str:
     """The month by its own name, not as part of a date: "квітень 2024"."""
-    return format_date(value, "LLLL y", locale=voice.locale)
+    return _formatted(value, "LLLL y", voice.lang)
 
 
 def days(voice: Voice, value: Days) -> str:

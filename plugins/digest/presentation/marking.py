@@ -8,7 +8,7 @@ every tag is closed and every attribute stands in double quotes, so tags and tex
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 from weakref import WeakKeyDictionary
@@ -23,6 +23,7 @@ _TAG = re.compile(r'(<(?:"[^"]*"|[^">])*>)')
 _VOID = re.compile(r"<(?:br|hr|img|wbr)\b")
 # A quotation given in pieces: «Ми вистоїмо […] і переможемо».
 _CUT = re.compile(r"\s*(?:\[(?:…|\.\.\.)\]|…|\.{3})\s*")
+_SPACE = re.compile(r"\s+")
 _MARKS = str.maketrans("«»", '""')
 
 
@@ -41,13 +42,19 @@ class Place:
     closes: bool = False
 
 
-_found: WeakKeyDictionary[Entry, frozenset[str]] = WeakKeyDictionary()
+_found: WeakKeyDictionary[Entry, tuple[list[Place], frozenset[str]]] = WeakKeyDictionary()
 
 
 def found(entry: Entry) -> frozenset[str]:
     """The fragments of those quotations of an entry whose words stand in its text."""
+    return _sought(entry)[1]
+
+
+def _sought(entry: Entry) -> tuple[list[Place], frozenset[str]]:
+    """The places and the fragments, sought once an entry: every page that prints a quotation asks."""
     if entry not in _found:
-        _found[entry] = frozenset(p.quote.fragment for p in _places(_text(entry.body), entry.quotations))
+        places = _places(_text(entry.body), entry.quotations)
+        _found[entry] = places, frozenset(p.quote.fragment for p in places)
     return _found[entry]
 
 
@@ -58,7 +65,7 @@ def words_fragment(quote: Quote) -> str:
 
 def marked(voice: Voice, entry: Entry) -> Markup:
     """The entry's body with the words of its quotations marked, as far as they stand there."""
-    places = _places(_text(entry.body), entry.quotations)
+    places, _ = _sought(entry)
     made: list[Markup] = []
     noted: list[Place] = []
     at = depth = 0
@@ -153,15 +160,13 @@ def _pieces(folded: str, content: str) -> list[tuple[int, int]]:
     return []
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
+def _folded(text: str) -> tuple[str, Sequence[int]]:
     """`text` with marks and dashes folded and runs of space as one, and where each character was."""
-    letters: list[str] = []
+    marked = plain(text).translate(_MARKS)
+    folded = _SPACE.sub(" ", marked)
+    if len(folded) == len(marked):  # no two spaces meet, as in most texts: every character is where it was
+        return folded, range(len(folded))
     origin: list[int] = []
-    for at, letter in enumerate(plain(text).translate(_MARKS)):
-        if letter.isspace():
-            if letters and letters[-1] == " ":
-                continue
-            letter = " "
-        letters.append(letter)
-        origin.append(at)
-    return "".join(letters), origin
+    for run in re.finditer(r"\s+|\S+", marked):
+        origin += range(run.start(), run.start() + 1 if run.group()[0].isspace() else run.end())
+    return folded, origin

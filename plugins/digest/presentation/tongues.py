@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from babel import Locale, UnknownLocaleError
 
 from digest.presentation.voice import Voice
@@ -19,6 +21,7 @@ def langname(voice: Voice, lang: str) -> str:
     return str(voice.locale.languages.get(lang.replace("-", "_"), lang))
 
 
+@cache
 def endonym(lang: str) -> str:
     """The language's name in itself: "українська", "русский", "English"."""
     try:

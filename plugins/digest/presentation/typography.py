@@ -6,6 +6,7 @@ Only at rendering, and only outside quotation marks: quoted words and the files 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _HOLD = "\u00a0"
 # What stands between quotation marks, of any style, is somebody's words: not ours to set. Marks may stand
@@ -22,6 +23,7 @@ _NUMBER = re.compile(r"(?<=\d) (?=[^\W\d_]{2})|(?<=[№§]) (?=\d)")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 
 
+@lru_cache(maxsize=50_000)
 def fine(text: str, lang: str) -> str:
     """`text` with holding spaces after short words (uk, ru), before dashes and after numbers.
 
