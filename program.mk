@@ -1,5 +1,5 @@
 # Tasks for work on the program: tests, style, measurements, locks. A part of the Makefile.
-.PHONY: test lint shots format score bench lock
+.PHONY: test lint shots pictures format score bench lock
 
 test: .venv/dev.stamp .venv/vnu.jar ## run everything: style, types, tests, pages in a real browser
 	@$(MAKE) --no-print-directory lint
@@ -12,6 +12,9 @@ lint: .venv/dev.stamp ## ruff and mypy --strict
 
 shots: .venv/dev.stamp ## pictures of every kind of page at three widths, light and dark: tests/shots/
 	@$(PY) -m tests.screenshots $(ONLY)
+
+pictures: .venv/dev.stamp ## take the pictures of the editors' handbook anew: docs/editors/pictures/
+	@$(PY) -m tests.pictures
 
 format: .venv/dev.stamp ## let ruff set the code
 	@$(PY) -m ruff check --fix .
