@@ -7,6 +7,7 @@ import re
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
@@ -269,3 +270,30 @@ def test_an_actor_page_tells_who_decided_and_why() -> None:
     assert "1 травня 2024 : lesia-garmash і lesia-harmash — одне. одне прізвище — Ніна" in words
     assert "lesia-harmash і olesia-harmash — різні" in words
     assert "lesia-harmash і l-harmash: непевно. лише ініціал" in words
+
+
+@pytest.mark.parametrize("file", built())
+def test_every_page_leads_to_its_files_and_to_a_form_that_knows_it(file: str) -> None:
+    page = BeautifulSoup(built()[file], "html.parser")
+    footer = page.select_one("footer.colophon")
+    assert footer
+    (edit,) = footer.select('a[href*="/edit/main/content/"], a[href*="/tree/main/content"]')
+    (report,) = footer.select('a[href*="/issues/new"]')
+    asked = parse_qs(urlsplit(str(report["href"])).query)
+    assert asked["template"] == ["mistake.yml"]
+    assert asked["page"][0].startswith(("/", "https://"))
+    assert edit.text == ("Редагувати цю сторінку" if "/edit/" in edit["href"] else "Файли цієї сторінки")
+
+
+def test_without_a_repository_nothing_leads_to_one() -> None:
+    page = invented.environment(repository="").get_template("404.html")
+    nothing = dict.fromkeys(("entry", "actor", "event", "quotation", "page", "jsonld", "canonical", "card"))
+    facts = {
+        "SITENAME": "С",
+        "SITESUBTITLE": "",
+        "digest": invented.digest(),
+        "page_kind": "404",
+        "SITEURL": ".",
+    }
+    html = page.render({**nothing, **facts, "counterparts": [], "alternates": []})
+    assert "/edit/" not in html and "/issues/" not in html

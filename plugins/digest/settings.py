@@ -62,6 +62,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("DIGEST_FEED_ENTRIES", 50, "how many entries a feed holds"),
     Setting("DIGEST_FEED_ID", "", "address that feed ids are made from: the old `SITEURL` when a site moves"),
     Setting("DIGEST_REPOSITORY", "", "address of the repository on GitHub, for “edit this page”"),
+    Setting("DIGEST_BRANCH", "main", "branch of the repository that “edit this page” changes"),
     Setting("DIGEST_REPORT", "", "file to write all problems to, as JSON; empty: none"),
     Setting("ACTOR_URL", "actors/{slug}/", "address of an actor's page"),
     Setting("ACTOR_SAVE_AS", "actors/{slug}/index.html", "file of an actor's page"),

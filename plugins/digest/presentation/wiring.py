@@ -20,6 +20,7 @@ from digest.presentation import (
     clocks,
     days,
     decisions,
+    desks,
     explaining,
     fronts,
     grouping,
@@ -196,4 +197,7 @@ def GLOBALS(settings: Mapping[str, Any]) -> dict[str, Any]:  # noqa: N802, the n
         "pgettext": spoken.pgettext,
         "places": PLACES,
         "repository": str(settings.get("DIGEST_REPOSITORY") or "").rstrip("/"),
+        "branch": str(settings.get("DIGEST_BRANCH") or "main"),
+        "editing": desks.editing,
+        "reporting": desks.reporting,
     }
