@@ -20,6 +20,7 @@ _SIZE = 3
 
 def spread(page: Page, names: Sequence[Name]) -> list[Name]:
     """`names` and every further mention of them that stands with a capital in the text, in order."""
+    names = _parted(page, names)
     wanted = _wanted(page, names)
     doubtful = _doubtful(page, names, wanted)
     taken = {offset for name in names for offset in range(name.span.start, name.span.stop)}
@@ -37,6 +38,27 @@ def spread(page: Page, names: Sequence[Name]) -> list[Name]:
                 found.append(Name(Span(token.start, token.stop), "person", "spread"))
     found = [_person_after_all(page, name, wanted) for name in found]
     return _completed(page, names, _merged(page, sorted(found, key=lambda n: n.span)))
+
+
+def _parted(page: Page, names: Sequence[Name]) -> list[Name]:
+    """Two surnames of people named in full elsewhere are two people: "сказав Коваль Гаю"."""
+    bearers: dict[str, set[str]] = {}
+    for name in names:
+        words = name.span.of(page.text).split()
+        if name.kind == "person" and len(words) == 2:
+            for form in _surname_forms(page, words):
+                bearers.setdefault(form, set()).add(words[0].casefold())
+    done: list[Name] = []
+    for name in names:
+        words = name.span.of(page.text).split()
+        first, last = (bearers.get(word.casefold(), set()) for word in (words[0], words[-1]))
+        if name.kind == "person" and len(words) == 2 and first and last - {words[0].casefold()}:
+            middle = name.span.start + len(words[0])
+            done.append(replace(name, span=Span(name.span.start, middle)))
+            done.append(replace(name, span=Span(name.span.stop - len(words[1]), name.span.stop)))
+        else:
+            done.append(name)
+    return done
 
 
 def _completed(page: Page, names: Iterable[Name], found: Sequence[Name]) -> list[Name]:
