@@ -134,7 +134,9 @@ def _only_post(mention: Mention, dispatch: Dispatch) -> bool:
         return False
     own = [t.text for t in tokens(mention.span.of(dispatch.text)) if t.is_word]
     titles = post_words(dispatch.lang) | words(dispatch.lang, "relations")
-    return bool(own) and all(lemma(fold(word.split("-")[0]), dispatch.lang) in titles for word in own)
+    return bool(own) and all(
+        any(lemma(fold(part), dispatch.lang) in titles for part in word.split("-")) for word in own
+    )
 
 
 def _key(dispatch: Dispatch, one: Passage) -> str:

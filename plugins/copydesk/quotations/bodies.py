@@ -17,6 +17,7 @@ from copydesk.quotations.refs import Ref, common, is_platform, nominative, to_me
 from copydesk.quotations.scene import Sentence, Tok
 from copydesk.quotations.wording import fold, lemma
 
+_ANY_BODY = frozenset(("ведомство", "відомство"))  # said of a ministry, and of any body of the state
 _NEAR = 3  # sentences in which "the company" is still the one that spoke
 
 
@@ -46,6 +47,8 @@ def body(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     named = _named(wanted, ref, reader)
     if named is not None:
         return replace(named, span=ref.span)
+    if ref.head in _ANY_BODY:
+        wanted = None
     near = memory.body and sentence.number - memory.body_at <= _NEAR
     if (
         memory.body

@@ -78,6 +78,8 @@ def within(toks: list[Tok], start: int, stop: int) -> Ref | None:
     """A body in which something is said: "(додали) в адміністрації президента", "в нем"."""
     for at in range(start, min(stop, len(toks))):
         tok = toks[at]
+        if tok.low == "там":
+            return Ref("pronoun", tok.span, head="body")  # "додали там": in the body that spoke
         if tok.low not in ("в", "у", "на", "во"):
             continue
         if at + 1 < len(toks) and toks[at + 1].low in ("нем", "ньому", "ней", "ній", "нього"):

@@ -56,6 +56,8 @@ def _clause_before(toks: list[Tok], at: int) -> bool:
 def _body_before(toks: list[Tok], at: int) -> Ref | None:
     """As in "В адміністрації президента повідомили": the place where it was said stands first."""
     start = at
+    if at > 2 and toks[at - 1].low == "," and toks[at - 3].low == "," and toks[at - 2].is_word:
+        start = at - 3  # "В русі «Парус», навпаки, пообіцяли"
     while start and not (toks[start - 1].passage or toks[start - 1].low in (",", ":", "—")):
         start -= 1
     return within(toks, start, min(start + 4, at))
