@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from digest.index import Entry, Event, Outlet, Quote
-from digest.presentation import bars, clocks, grouping, marking
+from digest.presentation import bars, clocks, grouping, kinship, marking
 from digest.presentation.voice import voice
 from tests import invented
 
@@ -232,3 +232,21 @@ def test_names_that_are_equal_share_their_languages() -> None:
 
     assert grouping.name_langs(lesia) == ["uk", "ru"]
     assert grouping.other_names(lesia) == [("Lesia Harmash", ["en"])]
+
+
+def test_an_event_says_what_its_reports_have_in_common() -> None:
+    event = many_outlets(4)
+    who = event.quotations[0].speaker
+    titles = ("Міст відкрили вночі", "Мост снова открыт", "Закрили новий міст", "Вода поднялась")
+    for entry, title in zip(event.entries, titles, strict=True):
+        entry.title, entry.actors = title, [who] if who and title != titles[3] else []
+    event.entries[0].happened = event.entries[1].happened = (date(2024, 5, 1), date(2024, 5, 1))
+    found = kinship.kinship(event)
+
+    assert found
+    assert (found.of, found.dated, found.actors) == (4, 2, [(who, 3)])
+    assert found.words == [("uk", [("Міст", 2)], 2)], "in Russian no word stands in both"
+
+
+def test_one_report_has_nothing_in_common_with_others() -> None:
+    assert kinship.kinship(many_outlets(1)) is None
