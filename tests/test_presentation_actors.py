@@ -67,6 +67,19 @@ def test_a_long_page_shows_the_latest_and_nothing_is_lost() -> None:
     }
 
 
+def test_a_long_page_shows_each_saying_once_in_each_language() -> None:
+    ivo = invented.actor("ivo", "Іво Брандт")
+    digest(*(told(n, ivo, said_by=ivo) for n in range(60)))
+    newest, second, third, *_ = ivo.quotations
+    third.lang = "ru"
+    for quote in (newest, second, third):
+        quote.wording = [third, second, newest]
+
+    assert latest(ivo)[:2] == [newest, third]
+    assert second not in latest(ivo)
+    assert len(latest(ivo)) == 16
+
+
 def test_an_event_says_how_often_the_actor_speaks_in_it() -> None:
     ivo, eva = invented.actor("ivo", "Іво Брандт"), invented.actor("eva", "Єва Їжак")
     dam, storm = (Event(slug, f"events/{slug}/", slug, "uk") for slug in ("dam", "storm"))

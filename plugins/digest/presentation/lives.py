@@ -42,8 +42,13 @@ def lifetime(actor: Actor) -> list[Year]:
 
 
 def latest(actor: Actor) -> list[Quote]:
-    """The quotations that the actor's first page shows."""
-    return actor.quotations[:_LATEST] if is_long(actor) else actor.quotations
+    """The quotations that the actor's first page shows: of one with many, each saying once."""
+    if not is_long(actor):
+        return actor.quotations
+    sayings: dict[object, Quote] = {}
+    for quote in actor.quotations:
+        sayings.setdefault((quote.wording[0], quote.lang) if quote.wording else quote, quote)
+    return list(sayings.values())[:_LATEST]
 
 
 def latest_about(actor: Actor) -> list[Entry]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from copydesk.score.figures import Measured, measured
 from digest.presentation.phrases import N_
@@ -45,6 +46,11 @@ class Quality:
     note: str
     columns: tuple[str, ...]
     rows: tuple[Measured, ...]
+
+    @property
+    def parts(self) -> list[tuple[str, list[Measured]]]:
+        """The rows under the part that they measure."""
+        return [(part, list(rows)) for part, rows in groupby(self.rows, key=lambda row: row.part)]
 
 
 def quality(lang: str) -> Quality:
