@@ -86,4 +86,5 @@ class Desk:
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     monkeypatch.setattr(Session, "drafter", property(lambda self: drafted))
+    monkeypatch.setattr(Session, "linked", lambda self, draft: draft)
     return Desk(tmp_path)

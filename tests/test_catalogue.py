@@ -32,6 +32,12 @@ def _text(dice: Random, number: int) -> str:
     )
 
 
+def reports(count: int) -> list[str]:
+    """So many invented reports, some of one happening."""
+    dice = Random(5)
+    return [_text(dice, number) for number in range(count)]
+
+
 def _edit(dice: Random, number: int) -> Callable[[Desk], None]:
     """One thing that an editor may do, the same on every desk."""
     text, seed = _text(dice, number), f"s{number}.txt"

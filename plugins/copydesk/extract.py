@@ -7,15 +7,17 @@ line's own `text`.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from copydesk import seeds
 from copydesk.actors import Gazetteer, Linker
-from copydesk.edit import draft, event_trace, linked
-from copydesk.events import Grouper
+from copydesk.edit import draft, event_trace, linked, prominence
+from copydesk.events import Grouper, Trace
 from copydesk.model import LANGS, DateGuess, Draft, Facts, Mention, Quotation, Span
+from copydesk.workers import Executor, Here, Lost
 
 Line = dict[str, Any]
 
@@ -24,21 +26,61 @@ class BadLineError(ValueError):
     """A line of input that cannot be read: the message says which and why."""
 
 
-def extract(lines: Iterable[str], gazetteer: Gazetteer) -> Iterator[Line]:
-    """What was found in each input line, in order.
+class LostLinesError(Exception):
+    """Lines that end whoever reads them, by number; all others were read."""
+
+
+def extract(
+    lines: Iterable[str],
+    gazetteer: Gazetteer,
+    executor: Executor | None = None,
+    progress: Callable[[int], object] = lambda done: None,
+) -> Iterator[Line]:
+    """What was found in each input line, in order; `executor` reads the texts (else this process does).
+
+    Texts are read one by one, in any order; people are linked and reports grouped in the order of the lines.
+    `progress` is told how many lines are done.
 
     Raises:
         BadLineError: a line is not a JSON object with a string `text`.
+        LostLinesError: after all others were given, where there were some.
     """
-    linker, grouper = Linker(gazetteer), Grouper()
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
+    linker, grouper, lost = Linker(gazetteer), Grouper(), list[str]()
+    given = ((str(number), (number, line)) for number, line in enumerate(lines, 1) if line.strip())
+    for done, (number, read) in enumerate((executor or Here()).map(Reading(gazetteer), given), 1):
+        if isinstance(read, Lost):
+            lost.append(number)
             continue
+        made = linked(read.draft, linker)
+        event = grouper.add(replace(read.trace, actors=prominence(made))).event
+        yield {"id": read.id, **_fields(made), "event": event}
+        progress(done)
+    if lost:
+        raise LostLinesError(f"lines {', '.join(lost)} ended whoever read them; the others were read")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A line that was read: its draft and trace, of which the people have no pages yet."""
+
+    id: Any
+    draft: Draft
+    trace: Trace
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A numbered line to what was read of it: nothing here hangs on other lines."""
+
+    gazetteer: Gazetteer
+
+    def __call__(self, numbered: tuple[int, str]) -> Read:
+        """What was read; BadLineError as `extract` tells."""
+        number, line = numbered
         given = _parse(number, line)
         seed = seeds.from_text(str(given["id"]), given["text"], _facts(number, given))
-        made = linked(draft(seed, gazetteer), linker)
-        event = grouper.add(event_trace(made, str(given["id"]))).event
-        yield {"id": given["id"], **_fields(made), "event": event}
+        made = draft(seed, self.gazetteer)
+        return Read(given["id"], made, event_trace(made, str(given["id"])))
 
 
 def _parse(number: int, line: str) -> Line:

@@ -9,6 +9,8 @@ from typing import Any
 
 # From so many seeds on, work is long enough to say in a log how far it is.
 LONG = 20
+# Of a stream without an end it is said each time so many texts are done.
+STEP = 1_000
 
 
 @contextmanager
@@ -40,6 +42,12 @@ def shown() -> Iterator[Callable[[int, int, str], None]]:
     finally:
         if bars:
             bars[0].stop()
+
+
+def counted(done: int) -> None:
+    """Say on a terminal and in a log how many texts of a stream are done, now and then."""
+    if done % STEP == 0:
+        print(f"{done:,} texts", file=sys.stderr)
 
 
 def _logged(done: int, total: int, name: str) -> None:

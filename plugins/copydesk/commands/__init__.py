@@ -47,10 +47,11 @@ def _texts(add: Add) -> None:
         "--report", action="store_true", help="print the values kept against the rules' reading"
     )
     convert.add_argument("--lang", choices=("uk", "ru", "en"), default="uk", help="language of the site")
+    _spread(convert)
     explain = add("explain", texts.explain, "show every decision on a seed and its reason")
     explain.add_argument("seed", help="name of a file in seeds/, or a path")
     explain.add_argument("--html", type=Path, metavar="FILE", help="write a page with the text marked up")
-    add("extract", texts.extract, "JSON lines in, JSON lines out; no files are touched")
+    _spread(add("extract", texts.extract, "JSON lines in, JSON lines out; no files are touched"))
     score = add("score", texts.score, "measure the rules against texts with known answers")
     score.add_argument("--dev", type=Path, required=True, metavar="FOLDER", help="folder of the texts")
     score.add_argument("--errors", type=int, default=0, metavar="N", help="print each part's worst N cases")
@@ -62,6 +63,13 @@ def _texts(add: Add) -> None:
     schema.add_argument(
         "--write", action="store_true", help="write what is made from it: for VS Code, GitHub"
     )
+
+
+def _spread(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--jobs", type=int, default=1, metavar="N",
+                         help="processes that read texts; 0: one for each core (default: 1)")  # fmt: skip
+    command.add_argument("--scheduler", default="", metavar="ADDRESS",
+                         help="a Dask scheduler whose workers read texts, as tcp://host:8786")  # fmt: skip
 
 
 def _content(add: Add) -> None:

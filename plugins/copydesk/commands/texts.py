@@ -16,16 +16,18 @@ def convert(given: argparse.Namespace, project: Path) -> int:
     from copydesk import convert as conversion
     from copydesk.convert.policy import from_environment
     from copydesk.progress import shown
+    from copydesk.workers import executor
 
     try:
-        policy = from_environment()
-    except ValueError as error:
+        policy, workers = from_environment(), executor(given.jobs, given.scheduler)
+    except (ValueError, ModuleNotFoundError) as error:
         print(f"copydesk convert: {error}", file=sys.stderr)
         return 2
     with shown() as progress:
         report = conversion.convert(
-            project, again=given.again, site=given.lang, progress=progress, policy=policy, waiting=waiting
-        )
+            project, again=given.again, site=given.lang, progress=progress, policy=policy, waiting=waiting,
+            executor=workers,
+        )  # fmt: skip
     for path in report.written:
         print(path)
     if given.report:
@@ -73,11 +75,18 @@ def extract(given: argparse.Namespace, project: Path) -> int:
     from copydesk import extract as extraction
     from copydesk.convert.known import gazetteer_of
     from copydesk.convert.shelf import Shelf
+    from copydesk.progress import counted
+    from copydesk.workers import executor
 
     try:
-        for line in extraction.extract(sys.stdin, gazetteer_of(Shelf(project))):
+        workers = executor(given.jobs, given.scheduler)
+    except (ValueError, ModuleNotFoundError) as error:
+        print(f"copydesk extract: {error}", file=sys.stderr)
+        return 2
+    try:
+        for line in extraction.extract(sys.stdin, gazetteer_of(Shelf(project)), workers, counted):
             print(json.dumps(line, ensure_ascii=False))
-    except (extraction.BadLineError, UnicodeDecodeError) as error:
+    except (extraction.BadLineError, extraction.LostLinesError, UnicodeDecodeError) as error:
         print(f"copydesk extract: {error}", file=sys.stderr)
         return 1
     return 0

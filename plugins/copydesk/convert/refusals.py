@@ -46,3 +46,10 @@ def twin(name: str, other: str) -> Problem:
     fix = say("delete one of the two, or add a line `{name}` to {path}", name=name, path=IGNORED)
     message = say("the same text as {path}", path=f"seeds/{other}")
     return Problem("twin", f"seeds/{name}", message, fix, line=1)
+
+
+def lost(name: str) -> Problem:
+    """A seed that ends whoever reads it."""
+    says = "the process that read it was ended by the system, each time it was tried"
+    fix = "look whether there is memory enough, then convert again; if it stays so, report it with the file"
+    return Problem("lost", f"seeds/{name}", says, fix, line=1)

@@ -20,6 +20,7 @@ from copydesk.convert.shelf import Filed, Shelf
 from copydesk.faults import fault
 from copydesk.lock import held
 from copydesk.model import Lang, Problem, Seed
+from copydesk.workers import Executor, Here
 
 Progress = Callable[[int, int, str], None]
 
@@ -41,13 +42,15 @@ def convert(
     progress: Progress | None = None,
     policy: Policy | None = None,
     waiting: Callable[[], None] | None = None,
+    executor: Executor | None = None,
 ) -> Report:
     """Write an entry for every new or changed seed of `project/seeds`, and the pages it suggests.
 
     `again`: seeds to read again though nothing changed (an empty collection: all of them).
     `policy` says who gets a page. `progress(done, total, name)` is told of each seed, `waiting()` where
-    another conversion of this project must end first. Nothing is written for a seed with problems,
-    nothing of an editor's is changed; a second run writes nothing.
+    another conversion of this project must end first. `executor` drafts the seeds (else this process does);
+    who it is changes nothing. Nothing is written for a seed with problems, nothing of an editor's is
+    changed; a second run writes nothing.
     """
     report, folder = Report(), project / "seeds"
     with held(folder, waiting or _nobody) if folder.is_dir() else nullcontext():
@@ -57,7 +60,8 @@ def convert(
             from copydesk.convert.session import Session
 
             told = progress or _nobody
-            Session(shelf, catalogue, batch, report, today, site, told, policy or Policy()).run()
+            work = executor or Here()
+            Session(shelf, catalogue, batch, report, today, site, told, policy or Policy(), work).run()
             # What was written is known at once, while what reads it is loaded.
             catalogue.look("entries", shelf.stamped("entries"), cards.entry)
         catalogue.save()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
-from copydesk import RULES
-from copydesk.actors import Gazetteer
+from copydesk import edit
+from copydesk.actors import Gazetteer, Linker
 from copydesk.convert import cards
 from copydesk.convert.cards import MET, SUGGESTED
 from copydesk.convert.catalogue import Catalogue
+from copydesk.convert.drafting import Drafter, Drafting
 from copydesk.convert.filing import Filing
 from copydesk.convert.fresh import fresh
 from copydesk.convert.known import actors_of, gazetteer_of
@@ -18,17 +19,15 @@ from copydesk.convert.near import near
 from copydesk.convert.pages import actor_page, attested, event_page
 from copydesk.convert.plan import Plan, Standing, linked_actors, plan
 from copydesk.convert.policy import Policy
-from copydesk.convert.proposal import propose
-from copydesk.convert.refusals import refused
+from copydesk.convert.refusals import lost
 from copydesk.convert.report import Report
 from copydesk.convert.run import Batch, Progress, read
 from copydesk.convert.shelf import Shelf, stem
 from copydesk.faults import fault
 from copydesk.frontmatter import Actor, Entry, Event
 from copydesk.identity import resolve
-from copydesk.model import Draft, Lang, Seed
-
-Drafter = Callable[[Seed], Draft]
+from copydesk.model import Draft, Lang, Problem, Seed
+from copydesk.workers import Executor, Lost
 
 
 class Session:
@@ -44,10 +43,11 @@ class Session:
         site: Lang,
         progress: Progress,
         policy: Policy,
+        executor: Executor,
     ) -> None:
         self.shelf, self.catalogue, self.batch, self.report = shelf, catalogue, batch, report
         self.today, self.site, self.progress, self.policy = today, site, progress, policy
-        self.drafts: dict[str, Draft] = {}
+        self.executor, self.drafts = executor, dict[str, Draft]()
 
     def run(self) -> None:
         """Draft the batch, and once more the old entries that new pages concern; then write."""
@@ -64,30 +64,32 @@ class Session:
         """The editor's actors before the built-in ones."""
         return gazetteer_of(self.shelf, self.catalogue)
 
-    @cached_property
+    @property
     def drafter(self) -> Drafter:
-        """What turns a seed into a linked draft; one linker for the whole session."""
-        return drafter_of(self.gazetteer, self.today, self.site)
+        """What turns a seed into a draft whose people have no pages yet; workers are sent it."""
+        return partial(edit.draft, gazetteer=self.gazetteer, today=self.today)
+
+    @cached_property
+    def linked(self) -> Callable[[Draft], Draft]:
+        """What gives the people of a draft their pages; one linker for the whole session."""
+        return partial(edit.linked, linker=Linker(self.gazetteer, self.site))
 
     def _draft(self, seeds: Mapping[str, Seed]) -> None:
-        for done, (name, seed) in enumerate(seeds.items()):
+        """Draft in parallel, link in the order of the names: the same for any number of workers."""
+        for done, (name, made) in enumerate(self.executor.map(Drafting(self.drafter), seeds.items()), 1):
+            if isinstance(made, Draft):
+                made = self._linked(name, made)
+            if isinstance(made, Draft):
+                self.drafts[name] = made
+            else:
+                self.report.problems.append(lost(name) if isinstance(made, Lost) else made)
             self.progress(done, len(seeds), name)
-            if (draft := self._tried(name, seed)) is not None:
-                self.drafts[name] = draft
-            self.progress(done + 1, len(seeds), name)
 
-    def _tried(self, name: str, seed: Seed) -> Draft | None:
-        """The draft, or None with the reason reported: one seed never costs the others."""
+    def _linked(self, name: str, draft: Draft) -> Draft | Problem:
         try:
-            draft = self.drafter(seed)
-            propose(draft, frozenset(), (), RULES)
-        except Exception as error:  # whatever a stage stumbles over is told, with the seed's name
-            self.report.problems.append(fault(f"seeds/{name}", error))
-            return None
-        wrong = refused(draft.dispatch)
-        if wrong is not None:
-            self.report.problems.append(wrong)
-        return None if wrong else draft
+            return self.linked(draft)
+        except Exception as error:  # as in `Drafting`
+            return fault(f"seeds/{name}", error)
 
     def _seeds_of(self, paths: frozenset[str]) -> dict[str, Seed]:
         """The readable seeds of old entries that are not drafted yet."""
@@ -138,12 +140,3 @@ class Session:
             filing.page(f"content/events/{slug}.md", event_page(happening, self.site, event), event, Event)
         for name in sorted(made.proposals):
             filing.entry(name, self.batch.filed.get(name), made.proposals[name])
-
-
-def drafter_of(gazetteer: Gazetteer, today: date | None = None, site: Lang = "uk") -> Drafter:
-    """What turns seeds into drafts, one after another, each linked to the actors of those before it."""
-    from copydesk import edit
-    from copydesk.actors import Linker
-
-    linker = Linker(gazetteer, site)
-    return lambda seed: edit.linked(edit.draft(seed, gazetteer, today), linker)
