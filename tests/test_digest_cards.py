@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from PIL import Image, ImageFont
 
 from digest.build import Site, build
-from digest.cards import Card, cards, shelved
+from digest.cards import Card, Shelf, cards
 from digest.cards.drawing import FONTS, HEIGHT, WIDTH, lines, png
 from digest.presentation.voice import voice
 from tests.test_digest_build import SAID, actor, entry, event
@@ -71,7 +72,7 @@ def test_every_entry_quotation_actor_and_event_has_one() -> None:
         [event("e", "starts: 2024-06-01\nplace: Київ\n")],
         Site(),
     )
-    found = dict(cards(digest, "Вісті", voice("uk")))
+    found = {address: make() for address, make in cards(digest, "Вісті", voice("uk"))}
     said = digest.quotations[0]
     assert set(found) == {
         "cards/entries/2024-06-01-a.png", f"cards/{said.page.rstrip('/')}.png", "cards/actors/olha.png",
@@ -82,16 +83,23 @@ def test_every_entry_quotation_actor_and_event_has_one() -> None:
 
 
 def test_a_sound_copy_is_used_and_a_torn_one_is_not(tmp_path: Path) -> None:
-    [(_, first)] = shelved([("a.png", CARD)], tmp_path)
+    first = Shelf(tmp_path).picture(CARD)
     [kept] = tmp_path.iterdir()
     kept.write_bytes(kept.read_bytes()[:-1])
-    assert list(shelved([("a.png", CARD)], tmp_path)) == [("a.png", first)]
+    assert Shelf(tmp_path).picture(CARD) == first
     whole = kept.stat()
-    list(shelved([("a.png", CARD)], tmp_path))
+    Shelf(tmp_path).picture(CARD)
     assert kept.stat().st_mtime_ns == whole.st_mtime_ns
 
 
 def test_what_nobody_wants_any_more_goes(tmp_path: Path) -> None:
-    list(shelved([("a.png", CARD), ("b.png", replace(CARD, words="Інше"))], tmp_path))
-    list(shelved([("a.png", CARD)], tmp_path))
-    assert len(list(tmp_path.iterdir())) == 1
+    shelf = Shelf(tmp_path)
+    for number, words in enumerate(("Перше", "Друге", "Третє")):
+        shelf.picture(replace(CARD, words=words))
+        newest = {path for path in tmp_path.iterdir() if path.stat().st_mtime_ns > 10}
+        for path in newest:
+            os.utime(path, ns=(number, number))
+    shelf.tidy(2)
+    assert len(list(tmp_path.iterdir())) == 3, "a few more are no harm"
+    shelf.tidy(1)
+    assert set(tmp_path.iterdir()) == newest

@@ -23,7 +23,7 @@ def made() -> dict[str, str]:
         ],
         Site(),
     )
-    return dict(calendars(digest.events, BY))
+    return {address: text() for address, text in calendars(digest.events, BY)}
 
 
 def unfolded(text: str) -> list[str]:

@@ -30,7 +30,7 @@ def digest() -> Digest:
 
 
 def loaded() -> dict[str, Any]:
-    return {address: json.loads(text) for address, text in files(digest()) if address.endswith(".json")}
+    return {address: json.loads(text()) for address, text in files(digest()) if address.endswith(".json")}
 
 
 def fits(value: object, asked: dict[str, Any]) -> bool:
@@ -53,7 +53,7 @@ def test_rows_are_as_the_schema_says(table: Any) -> None:
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda t: t.name)
 def test_the_sheet_has_the_same_rows(table: Any) -> None:
-    texts = dict(files(digest()))
+    texts = {address: text() for address, text in files(digest())}
     sheet = list(csv.DictReader(io.StringIO(texts[f"data/{table.name}.csv"], newline="")))
     assert [row["id"] for row in sheet] == [row["id"] for row in json.loads(texts[f"data/{table.name}.json"])]
 

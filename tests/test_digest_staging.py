@@ -22,7 +22,7 @@ def test_a_finished_build_takes_the_place_of_the_former(tmp_path: Path) -> None:
         built(staging.folder, words)
         staging.publish()
         assert (tmp_path / "out" / FEED).read_text() == words
-    assert [p.name for p in tmp_path.iterdir()] == ["out"]
+    assert [p.name for p in tmp_path.iterdir()] == ["out"], "a build that is new throughout leaves nothing"
 
 
 def test_an_unfinished_build_is_seen_by_nobody_and_does_no_harm_later(tmp_path: Path) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
+from functools import partial
 
 from digest.feeds import Publisher
 from digest.index import Event
@@ -23,16 +24,20 @@ def _below(url: str) -> str:
     return f"{url.rstrip('/')}/event.ics"
 
 
-def calendars(events: Iterable[Event], by: Publisher) -> Iterator[tuple[str, str]]:
-    """Address and text of each event's calendar and of the one of all; an undated event has none.
+def calendars(events: Iterable[Event], by: Publisher) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Address of each event's calendar and of the one of all, and what makes its text; undated: none.
 
     A merged event's stands where it was, too: who follows it goes on following.
     """
     dated = sorted((e for e in events if e.starts), key=lambda e: (e.starts or date.min, e.slug))
     for event in dated:
-        text = calendar([event], event.title, by)
-        yield from ((_below(url), text) for url in (event.url, *(former for _, former in event.merged)))
-    yield ALL, calendar(dated, by.name, by)
+        for url in (event.url, *(former for _, former in event.merged)):
+            yield _below(url), partial(_one, event, by)
+    yield ALL, partial(calendar, dated, by.name, by)
+
+
+def _one(event: Event, by: Publisher) -> str:
+    return calendar([event], event.title, by)
 
 
 def calendar(events: Iterable[Event], name: str, by: Publisher) -> str:

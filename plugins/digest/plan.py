@@ -20,7 +20,7 @@ Planned = tuple[str, str, dict[str, Any]]
 # Kinds that stand at the root alone: hosts and mail programs look for them there.
 ONCE = frozenset({"404", "mail"})
 # Kinds that no search engine should list.
-UNLISTED = frozenset({"404", "mail", "search"})
+UNLISTED = frozenset({"404", "mail", "search", "explained"})
 # How many things one page of a list holds, so that it stays below 40 kB.
 ACTORS, EVENTS, CORRECTIONS = 90, 15, 60
 YEAR, REPORTS = 30, 30

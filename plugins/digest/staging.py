@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from copydesk import lock
 from digest.addresses import FEED
+from digest.press.ledger import File
+from digest.press.sheets import gather
 
 
 class Staging:
-    """The folder in which one build is made, and the folder it is for."""
+    """The folder in which one build is made, and the folder it is for.
+
+    The former build stays beside it, out of sight: the next one begins from there, so that what did not
+    change needs not be written, nor even linked, again. Its files are never changed, only replaced: other
+    folders may hold them too.
+    """
 
     def __init__(self, output: Path, kept: Iterable[str] = ()) -> None:
         self.output = output.resolve()
-        self.folder = self.output.with_name(f".{self.output.name}.new")
-        self._old = self.output.with_name(f".{self.output.name}.old")
+        self.folder, self._next, self._old = (
+            self.output.with_name(f".{self.output.name}.{name}") for name in ("new", "next", "old")
+        )
         self._kept = tuple(kept)
 
     def begin(self) -> None:
@@ -32,19 +40,37 @@ class Staging:
                 "empty it, or choose another folder (OUTPUT_PATH, or -o)"
             )
         _remove(self.folder)
+        _remove(self._next)  # of a build that was killed
         self.folder.mkdir(parents=True)
 
-    def publish(self) -> None:
-        """Put the finished build in the former one's place; what `OUTPUT_RETENTION` names moves along."""
+    def publish(self, unchanged: Iterable[File] = ()) -> None:
+        """Put the finished build in the former one's place; what `OUTPUT_RETENTION` names moves along.
+
+        The build is what was made in `folder`, and the files of the former one that are `unchanged`.
+        """
+        whole = self._gathered(list(unchanged))
         for name in self._kept:
-            if (self.output / name).exists() and not (self.folder / name).exists():
-                (self.output / name).rename(self.folder / name)
+            if (self.output / name).exists() and not (whole / name).exists():
+                (self.output / name).rename(whole / name)
         _remove(self._old)
         if self.output.exists():
             self.output.rename(self._old)
-        self.folder.rename(self.output)
-        _remove(self._old)
+        whole.rename(self.output)
+        if whole == self.folder:
+            _remove(self._old)
+        _remove(self.folder)
         lock.release(self.output.parent)
+
+    def _gathered(self, unchanged: Sequence[File]) -> Path:
+        """The folder that holds the whole build."""
+        if not unchanged:
+            return self.folder
+        if self._old.exists():
+            self._old.rename(self._next)
+        else:
+            self._next.mkdir()
+        gather(unchanged, self.output, self.folder, self._next)
+        return self._next
 
     def _waiting(self) -> None:
         print(f"Another build is writing below {self.output.parent}; waiting for its end ...", flush=True)

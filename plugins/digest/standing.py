@@ -1,8 +1,8 @@
-"""What Pelican writes at the root, as a tree below it shows the same: front page, entries, pages."""
+"""The front page, the entries and the site's own pages: what a plain Pelican site has, in each tree."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from markupsafe import Markup
 from digest import addresses
 from digest.body import render
 from digest.plan import Planned
+from digest.trees import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +25,25 @@ class Page:
     translations: list[Any]
 
 
-def standing(context: Mapping[str, Any], lang: str) -> Iterator[Planned]:
-    """Template, file and what it shows, for a tree in `lang`."""
-    yield "index", "index.html", {"page_kind": "home"}
-    for article in context["articles"]:
-        yield "article", article.save_as, {"article": article, "page_kind": "entry"}
-    for page in _in_language(context["pages"], lang):
-        kind = "about" if page.slug == "about" else "page"
-        yield kind, addresses.file_of(f"{page.slug}/"), {"page": page}
+def standing(tree: Tree, pages: Sequence[Any]) -> Iterator[Planned]:
+    """Template, file and what it shows. `pages` are Pelican's, each with its translations."""
+    yield "index", "index.html", {}
+    for entry in tree.digest.entries:
+        yield "article", addresses.file_of(entry.url), {"entry": entry}
+    if not tree.folder:
+        for page in (version for one in pages for version in (one, *one.translations)):
+            yield _kind(page), page.save_as, {"page": page}
+        return
+    for shown in _in_language(pages, tree.lang):
+        yield _kind(shown), addresses.file_of(f"{shown.slug}/"), {"page": shown}
 
 
-def _in_language(pages: Iterable[Any], lang: str) -> Iterator[Page]:
+def _kind(page: Any) -> str:
+    """The page that says how all is made has a template of its own, which shows the measured quality."""
+    return "about" if page.slug == "about" else "page"
+
+
+def _in_language(pages: Sequence[Any], lang: str) -> Iterator[Page]:
     for page in pages:
         versions = [page, *page.translations]
         shown = next((one for one in versions if one.lang == lang), page)

@@ -7,12 +7,25 @@ calendars, letters, cards, styles, how a seed was read) stands once, at the root
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from digest import addresses
 from digest.index import Digest
+from digest.press.watching import note
 from digest.redirects import Move
+
+
+class Places(frozenset[str]):
+    """Addresses at which there is a page; each asking whether one is among them is noted by the press."""
+
+    def __contains__(self, place: object) -> bool:
+        note(str(place))
+        return super().__contains__(place)
+
+    def answer(self, place: str) -> str:
+        """What a page that asked for a place was told."""
+        return str(super().__contains__(place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +40,7 @@ class Tree:
     digest: Digest
     words: Mapping[str, Any]  # what templates call: `voice`, `_` and the rest of `GLOBALS`
     moves: Sequence[Move] = ()
-    places: frozenset[str] = frozenset()  # of the pages that every tree has
+    places: Places = field(default_factory=Places)  # of the pages that every tree has
 
     @property
     def context(self) -> dict[str, Any]:
@@ -37,7 +50,7 @@ class Tree:
 
     def at(self, place: str) -> str:
         """The address in this tree; what no tree has a page of its own for stays at the root."""
-        return f"{self.folder}{place}" if place in self.places else place
+        return f"{self.folder}{place}" if self.folder and place in self.places else place
 
     def place(self, address: str) -> str:
         """The place of one of this tree's pages."""

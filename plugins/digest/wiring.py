@@ -21,13 +21,12 @@ from digest.generator import DigestGenerator
 from digest.growing import grown
 from digest.presentation import FILTERS, GLOBALS
 from digest.presentation.constant import ConstantWords
+from digest.press.press import Press
 from digest.reader import DigestReader
 from digest.report import Report
 from digest.staging import Staging
 from digest.wrappers import wrapped
 from digest.writer import DigestWriter
-
-_STAGING: dict[int, Staging] = {}
 
 
 def connect() -> None:
@@ -80,7 +79,7 @@ def begin(pelican: Any) -> type[DigestGenerator]:
         )
     staging = Staging(Path(given["OUTPUT_PATH"]), given["OUTPUT_RETENTION"])
     staging.begin()
-    _STAGING[id(pelican)] = staging
+    given["DIGEST_PRESS"] = Press(staging, project)
     pelican.output_path = str(staging.folder)
     if given["DIGEST_CONVERT"]:
         policy = Policy.of(int(given[MET]), bool(given[PLACES]))
@@ -160,7 +159,7 @@ def join(generator: Any) -> None:
     explained = explaining.entries(desk, root["digest"].entries) if _explains(generator) else {}
     for entry in (e for tree in trees for e in tree.digest.entries if e.slug in explained):
         entry.explained = addresses.explained(entry.slug)
-    generator.context.update(root, trees=trees, digest_explained=explained)
+    generator.context.update(root, trees=trees, digest_explained=explained, digest_theme=_ours(generator))
     for article in entries:
         entry = root["digest_entries"][article.slug]
         article.tags = [wrapped(actor, given) for actor in entry.actors]
@@ -184,7 +183,7 @@ def _ours(generator: Any) -> bool:
 
 
 def dress(generator: Any) -> None:
-    """The page that says how all is made has a template of its own, which shows the measured quality."""
+    """In other themes too the page that says how all is made may have a template of its own."""
     for page in (p for one in generator.pages for p in (one, *one.translations)):
         if page.slug == "about" and "about.html" in generator.env.list_templates():
             page.template = "about"
@@ -207,4 +206,4 @@ def writer(pelican: Any) -> type[DigestWriter]:
 
 def publish(pelican: Any) -> None:
     """The build is complete: it takes the place of the former one."""
-    _STAGING.pop(id(pelican)).publish()
+    pelican.settings["DIGEST_PRESS"].publish()

@@ -1,20 +1,15 @@
-"""The last gate: every page gets what our templates expect, and no file is written outside the output."""
+"""The last gate of what Pelican writes: pages get what templates expect, nothing leaves the output folder."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from pelican.writers import Writer
 
-from digest import addresses, cards, jsonld
-from digest.trees import alternates, counterparts
-
-
-class UnsafeNameError(RuntimeError):
-    """A file name that would leave the output folder, or hide in it."""
+from digest import addresses
+from digest.press.sheets import UnsafeNameError
+from digest.rendering import facts
 
 
 class DigestWriter(Writer):  # type: ignore[misc]
@@ -23,10 +18,17 @@ class DigestWriter(Writer):  # type: ignore[misc]
     def write_file(
         self, name: str, template: Any, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> None:
-        """Render and write one page. UnsafeNameError where `name` is not a plain path below the output."""
-        if name:
-            kwargs = {**facts(name, context, kwargs), **kwargs}
-        super().write_file(name, template, context, *args, **kwargs)
+        """Render and write one page. UnsafeNameError where `name` is not a plain path below the output.
+
+        What the press prints itself is left to it.
+        """
+        if not name or (context["digest_theme"] and _printed(kwargs)):
+            return
+        article = kwargs.get("article")
+        if article is not None:
+            kwargs = {"entry": context["digest_entries"].get(article.slug), **kwargs}
+        told = facts(name, _kind(kwargs), context["tree"], context["trees"], kwargs, context)
+        super().write_file(name, template, context, *args, **{**told, **kwargs})
 
     def _open_w(self, filename: str, encoding: str, override: bool = False) -> Any:
         """Pelican compares paths as text: `../output-evil` begins with `output`. We compare parts."""
@@ -36,58 +38,14 @@ class DigestWriter(Writer):  # type: ignore[misc]
         return super()._open_w(filename, encoding, override)
 
 
-def facts(name: str, context: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
-    """What every template may ask for, whatever its page is: None where there is no such thing.
-
-    `canonical` is the page's absolute address, `card` its picture's: empty where `SITEURL` is.
-    `counterparts` are the page in each interface language, `alternates` the same for machines.
-    `jsonld` is what the page says to machines.
-    """
-    site, tree, trees = str(context["SITEURL"]), context["tree"], context["trees"]
-    address = name.removesuffix("index.html")
-    place = tree.place(address)
-    article, page = given.get("article"), given.get("page")
-    found: dict[str, Any] = {
-        "page_kind": given.get("page_kind") or _kind(given.get("template_name"), article, page),
-        "entry": _entry_of(context, article),
-        "actor": given.get("actor"),
-        "event": given.get("event"),
-        "quotation": given.get("quotation"),
-        "page": page,
-        "site_langs": [t.lang for t in trees],
-        "address": address,
-        "counterparts": counterparts(trees, f"{page.slug}/" if page else place),
-        "alternates": alternates(trees, place, site),
-        "canonical": addresses.absolute(site, address) if site else "",
-        "card": "",
-    }
-    shown = any(found[kind] for kind in ("entry", "quotation", "actor", "event"))
-    if site and context["DIGEST_CARDS"] and shown:
-        found["card"] = addresses.absolute(site, cards.address_of(place))
-    if name == "404.html":
-        # Served for an address of any depth: only a path from the host's root leads home from there.
-        found["SITEURL"] = urlsplit(site).path.rstrip("/")
-    return {**found, "jsonld": _to_machines(found, context, given)}
+def _printed(given: dict[str, Any]) -> bool:
+    return "article" in given or "page" in given or given.get("template_name") == "index"
 
 
-def _to_machines(
-    found: Mapping[str, Any], context: Mapping[str, Any], given: Mapping[str, Any]
-) -> dict[str, Any]:
-    """The page as JSON-LD: what it is about and what it lists."""
-    place = context["tree"].place(found["address"])
-    page = {**found, "place": place, "entry": found["entry"] or given.get("entry")}
-    page |= {name: given.get(name) for name in ("edition", "first", "editions", "year", "leaf")}
-    return jsonld.graph(page, context["tree"], str(context["SITENAME"]), str(context["SITEURL"]))
-
-
-def _kind(template_name: str | None, article: Any, page: Any) -> str:
-    if article is not None:
+def _kind(given: dict[str, Any]) -> str:
+    if given.get("article") is not None:
         return "entry"
+    page = given.get("page")
     if page is not None:
         return "about" if page.slug == "about" else "page"
-    return "home" if template_name == "index" else "page"
-
-
-def _entry_of(context: Mapping[str, Any], article: Any) -> Any:
-    """The digest's entry behind one of Pelican's articles."""
-    return context["digest_entries"].get(article.slug) if article is not None else None
+    return "home" if given.get("template_name") == "index" else "page"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from digest.index import Actor, Digest, Entry, Event, Quote
 from digest.presentation import days, phrases, tongues, typography
@@ -29,16 +30,19 @@ def address_of(page: str) -> str:
     return f"cards/{page.rstrip('/')}.png"
 
 
-def cards(digest: Digest, name: str, voice: Voice) -> Iterator[tuple[str, Card]]:
-    """The address and card of every entry, quotation, actor and event; `name` is the publication's."""
+def cards(digest: Digest, name: str, voice: Voice) -> Iterator[tuple[str, Callable[[], Card]]]:
+    """The address of every entry's, quotation's, actor's and event's card, and what makes the card.
+
+    `name` is the publication's.
+    """
     for entry in digest.entries:
-        yield address_of(entry.url), of_entry(entry, name, voice)
+        yield address_of(entry.url), partial(of_entry, entry, name, voice)
         for quote in entry.quotations:
-            yield address_of(quote.page), of_quotation(quote, name, voice)
+            yield address_of(quote.page), partial(of_quotation, quote, name, voice)
     for actor in digest.actors:
-        yield address_of(actor.url), of_actor(actor, name, voice)
+        yield address_of(actor.url), partial(of_actor, actor, name, voice)
     for event in digest.events:
-        yield address_of(event.url), of_event(event, name, voice)
+        yield address_of(event.url), partial(of_event, event, name, voice)
 
 
 def of_entry(entry: Entry, name: str, voice: Voice) -> Card:

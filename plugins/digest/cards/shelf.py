@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
 from dataclasses import astuple
 from pathlib import Path
 
@@ -14,24 +13,28 @@ from digest.cards.drawing import FONTS, VERSION, png
 _DIGEST = 32  # octets of the checksum before each picture
 
 
-def shelved(wanted: Iterable[tuple[str, Card]], shelf: Path) -> Iterator[tuple[str, bytes]]:
-    """The address and picture of every card; each is drawn only where `shelf` has no sound copy.
+class Shelf:
+    """The pictures in a folder, each under a key of all that it depends on."""
 
-    Pictures that nobody wanted this time are thrown away.
-    """
-    seal = _seal()
-    used: set[str] = set()
-    for address, card in wanted:
-        key = hashlib.sha256(seal + repr(astuple(card)).encode("utf-8", "backslashreplace")).hexdigest()
-        used.add(key)
-        picture = _read(shelf / key)
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._seal = folder, _seal()
+
+    def picture(self, card: Card) -> bytes:
+        """The picture of a card: drawn only where there is no sound copy, which is then kept."""
+        key = hashlib.sha256(self._seal + repr(astuple(card)).encode("utf-8", "backslashreplace")).hexdigest()
+        picture = _read(self._folder / key)
         if picture is None:
             picture = png(card)
-            _write(shelf / key, picture)
-        yield address, picture
-    for old in shelf.iterdir() if shelf.is_dir() else ():
-        if old.name not in used:
-            old.unlink()
+            _write(self._folder / key, picture)
+        return picture
+
+    def tidy(self, wanted: int) -> None:
+        """Throw away the oldest pictures where there are more than twice as many as are `wanted`."""
+        kept = list(self._folder.iterdir()) if self._folder.is_dir() else []
+        if len(kept) > 2 * wanted:
+            kept.sort(key=lambda path: path.stat().st_mtime_ns)
+            for path in kept[: len(kept) - wanted]:
+                path.unlink(missing_ok=True)
 
 
 def _seal() -> bytes:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
+from itertools import islice
 from uuid import NAMESPACE_URL, uuid5
 
 from markupsafe import Markup
 
 from digest import addresses
-from digest.index import EMPTY, Digest, Entry
+from digest.index import EMPTY, Actor, Digest, Entry, Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,32 +81,53 @@ class Feed:
         return addresses.json_feed(self.address)
 
 
-def feeds(digest: Digest, by: Publisher) -> list[Feed]:
-    """Every feed of the site: all entries, one a language, one an actor, one an event, corrections."""
-    posts = {entry.slug: _post(entry) for entry in digest.entries}
-
-    def feed(address: str, page: str, title: str, entries: Iterable[Entry], lang: str = by.lang) -> Feed:
-        newest = sorted(entries, key=lambda e: (-e.date.toordinal(), e.slug))
-        return Feed(address, page, title, [posts[e.slug] for e in newest[: by.longest]], lang)
-
-    made = [feed(digest.feed, "", by.name, digest.entries)]
+def feeds(digest: Digest, by: Publisher) -> Iterator[tuple[str, Callable[[], Feed]]]:
+    """Address of every feed and what makes it: all entries, a language, an actor, an event, corrections."""
+    yield digest.feed, partial(_of_all, digest, by)
     for lang, address in digest.feeds.items():
-        spoken = [e for e in digest.entries if e.lang == lang]
-        made.append(feed(address, addresses.ENTRIES, f"{by.name} · {lang}", spoken, lang))
+        yield address, partial(_of_language, digest, lang, by)
     for actor in digest.actors:
-        told = feed(actor.feed, actor.url, f"{actor.name} · {by.name}", actor.entries)
-        made += [told, *_former(told, (addresses.feed_of_actor(slug) for slug, _ in actor.merged))]
+        for address in (actor.feed, *(addresses.feed_of_actor(slug) for slug, _ in actor.merged)):
+            yield address, partial(_of_actor, actor, address, by)
     for event in digest.events:
-        told = feed(event.feed, event.url, f"{event.title} · {by.name}", event.entries)
-        made += [told, *_former(told, (addresses.feed_of_event(slug) for slug, _ in event.merged))]
-    corrected = f"{by.corrections} · {by.name}"
-    made.append(Feed(addresses.CORRECTIONS_FEED, "", corrected, _corrections(digest, by), by.lang))
-    return made
+        for address in (event.feed, *(addresses.feed_of_event(slug) for slug, _ in event.merged)):
+            yield address, partial(_of_event, event, address, by)
+    yield addresses.CORRECTIONS_FEED, partial(_of_corrections, digest, by)
 
 
-def _former(feed: Feed, former: Iterable[str]) -> list[Feed]:
-    """The same feed at the addresses that it had before a merger: whoever follows one goes on following."""
-    return [replace(feed, address=address, now=feed.address) for address in former]
+def _of_all(digest: Digest, by: Publisher) -> Feed:
+    return Feed(digest.feed, "", by.name, _posts(digest.entries, by), by.lang)
+
+
+def _of_language(digest: Digest, lang: str, by: Publisher) -> Feed:
+    told = (entry for entry in digest.entries if entry.lang == lang)
+    return Feed(digest.feeds[lang], addresses.ENTRIES, f"{by.name} · {lang}", _posts(told, by), lang)
+
+
+def _of_actor(actor: Actor, address: str, by: Publisher) -> Feed:
+    title = f"{actor.name} · {by.name}"
+    return _at(address, Feed(actor.feed, actor.url, title, _posts(actor.entries, by), by.lang))
+
+
+def _of_event(event: Event, address: str, by: Publisher) -> Feed:
+    newest = sorted(event.entries, key=lambda e: (-e.date.toordinal(), e.slug))
+    title = f"{event.title} · {by.name}"
+    return _at(address, Feed(event.feed, event.url, title, _posts(newest, by), by.lang))
+
+
+def _at(address: str, feed: Feed) -> Feed:
+    """The same feed at an address that it had before a merger: whoever follows it goes on following."""
+    return feed if address == feed.address else replace(feed, address=address, now=feed.address)
+
+
+def _of_corrections(digest: Digest, by: Publisher) -> Feed:
+    title = f"{by.corrections} · {by.name}"
+    return Feed(addresses.CORRECTIONS_FEED, "", title, _corrections(digest, by), by.lang)
+
+
+def _posts(newest: Iterable[Entry], by: Publisher) -> list[Post]:
+    """The first of the entries as posts. Entries stand newest first everywhere but in events."""
+    return [_post(entry) for entry in islice(newest, by.longest)]
 
 
 def _post(entry: Entry) -> Post:

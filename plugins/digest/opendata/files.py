@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from digest.addresses import DATA
@@ -26,17 +27,34 @@ _TYPES: dict[Type, dict[str, Any]] = {
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def files(digest: Digest) -> Iterator[tuple[str, str]]:
-    """Address and text of every file of the open data."""
-    yield f"{DATA}schema.json", _json(schema())
+Text = Callable[[], str]  # makes the text of a file
+
+
+def files(digest: Digest) -> Iterator[tuple[str, Text]]:
+    """Address of every file of the open data, and what makes its text."""
+    yield f"{DATA}schema.json", _schema
     for table in TABLES:
-        rows = [table.record(thing) for thing in table.things(digest)]
-        yield f"{DATA}{table.name}.json", _json(rows)
-        yield f"{DATA}{table.name}.csv", as_csv(table, rows)
+        yield f"{DATA}{table.name}.json", partial(_rows_as_json, table, digest)
+        yield f"{DATA}{table.name}.csv", partial(_rows_as_csv, table, digest)
     things: list[Actor | Event] = [*digest.actors, *digest.events]
     for thing in things:
-        text = _json(_about(thing))
-        yield from ((address, text) for address in (file_of(thing), *_former(thing)))
+        yield from ((address, partial(_about, thing)) for address in (file_of(thing), *_former(thing)))
+
+
+def _schema() -> str:
+    return _json(schema())
+
+
+def _rows(table: Table, digest: Digest) -> list[dict[str, Value]]:
+    return [table.record(thing) for thing in table.things(digest)]
+
+
+def _rows_as_json(table: Table, digest: Digest) -> str:
+    return _json(_rows(table, digest))
+
+
+def _rows_as_csv(table: Table, digest: Digest) -> str:
+    return as_csv(table, _rows(table, digest))
 
 
 def file_of(thing: Actor | Event) -> str:
@@ -53,8 +71,8 @@ def _file(thing: Actor | Event, slug: str) -> str:
     return f"{DATA}{'actors' if isinstance(thing, Actor) else 'events'}/{slug}.json"
 
 
-def _about(thing: Actor | Event) -> dict[str, list[dict[str, Value]]]:
-    return {table.name: [table.record(t) for t in things] for table, things in about(thing).items()}
+def _about(thing: Actor | Event) -> str:
+    return _json({table.name: [table.record(t) for t in things] for table, things in about(thing).items()})
 
 
 def schema() -> dict[str, Any]:

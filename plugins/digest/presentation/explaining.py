@@ -60,6 +60,10 @@ class Explained:
     explanation: Explanation
     shown: bool
 
+    def known(self, actors: Mapping[str, Actor]) -> list[Actor]:
+        """Those of the actors, given by their slugs, that the marks name."""
+        return [actors[slug] for slug in sorted({m.actor for m in self.explanation.marks}) if slug in actors]
+
 
 def seed_text(voice: Voice, made: Explained, actors: Sequence[Actor], root: str) -> Markup:
     """The seed's whole text, every character once and in order, with a label behind each mark.

@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
-from weakref import WeakKeyDictionary
 
 from markupsafe import Markup, escape
 
 from copydesk.text import plain
 from digest.index import Entry, Quote
 from digest.presentation.voice import Voice
+from digest.press.watching import remembered
 
 _TAG = re.compile(r'(<(?:"[^"]*"|[^">])*>)')
 _VOID = re.compile(r"<(?:br|hr|img|wbr)\b")
@@ -42,20 +42,16 @@ class Place:
     closes: bool = False
 
 
-_found: WeakKeyDictionary[Entry, tuple[list[Place], frozenset[str]]] = WeakKeyDictionary()
-
-
 def found(entry: Entry) -> frozenset[str]:
     """The fragments of those quotations of an entry whose words stand in its text."""
     return _sought(entry)[1]
 
 
+@remembered
 def _sought(entry: Entry) -> tuple[list[Place], frozenset[str]]:
     """The places and the fragments, sought once an entry: every page that prints a quotation asks."""
-    if entry not in _found:
-        places = _places(_text(entry.body), entry.quotations)
-        _found[entry] = places, frozenset(p.quote.fragment for p in places)
-    return _found[entry]
+    places = _places(_text(entry.body), entry.quotations)
+    return places, frozenset(p.quote.fragment for p in places)
 
 
 def words_fragment(quote: Quote) -> str:
