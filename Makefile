@@ -13,7 +13,7 @@ help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: .venv/site.stamp ## make the environment, convert the seeds, build output/
-	@$(PY) -m pelican -s pelican.conf.py --fatal errors
+	@$(PY) -m digest
 	@echo "The site is in $(CURDIR)/output. Look at it with: make serve"
 
 serve: .venv/site.stamp ## build, serve on localhost, rebuild and reload on every change

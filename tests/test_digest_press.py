@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
+from digest import rendering
 from digest.press import ledger
+from digest.press.workers import CAN_FORK
 from tests.building import ROOT, newsroom
 from tests.edits import EDITS
 from tests.pressroom import build, cold, digests
@@ -127,6 +131,38 @@ def test_a_build_that_failed_harms_nothing(project: Path, monkeypatch: pytest.Mo
     assert digests(project / "output") == before
     build(project, project / "output")
     assert digests(project / "output") == cold(project)
+
+
+@pytest.mark.skipif(not CAN_FORK, reason="one worker is all there is here")
+def test_any_number_of_workers_gives_the_same_site(project: Path) -> None:
+    alone, several = project / "alone", project / "several"
+    assert set(build(project, alone, DIGEST_WORKERS="1")) == set(build(project, several, DIGEST_WORKERS="3"))
+    assert digests(several) == digests(alone)
+    assert set(build(project, several, DIGEST_WORKERS="3")) == ALWAYS, "what they read is known"
+
+
+@pytest.mark.skipif(not CAN_FORK, reason="one worker is all there is here")
+@pytest.mark.parametrize(
+    ("ends", "said"),
+    [(SystemError("of the test"), "SystemError: of the test"), (None, "its worker ended early")],
+)
+def test_a_failed_worker_fails_the_build_with_the_name_of_the_page(
+    project: Path, monkeypatch: pytest.MonkeyPatch, ends: Exception | None, said: str
+) -> None:
+    parent, facts = os.getpid(), rendering.facts
+
+    def failing(name: str, *given: Any) -> dict[str, Any]:
+        if name == "events/index.html":
+            assert os.getpid() != parent
+            if ends:
+                raise ends
+            os.kill(os.getpid(), signal.SIGKILL)
+        return facts(name, *given)
+
+    monkeypatch.setattr(rendering, "facts", failing)
+    with pytest.raises(RuntimeError, match=f"^events/index.html: {said}"):
+        build(project, project / "output", DIGEST_WORKERS="2")
+    assert not (project / "output").exists()
 
 
 def test_files_of_the_former_build_are_linked_and_never_changed(project: Path) -> None:

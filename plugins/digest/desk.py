@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -88,6 +88,13 @@ class Desk:
         """Every readable file of `content/outlets/`, by name."""
         kept = ((Path(p).stem, d) for p, d in sorted(self.shelves.outlets.items()))
         return [OutletRecord(s, d, render(d.body, "outlets", 1)) for s, d in kept if fits("outlets", s)]
+
+    def until(self) -> date | None:
+        """The day on which the same files will give another site; None: never."""
+        days = [entry.meta.date for entry in self.shelves.entries.values()]
+        if self.drafts:  # what has no day yet is shown as told today
+            return self.today + timedelta(days=1)
+        return min((day for day in days if day and day > self.today), default=None)
 
     def unique_entries(self) -> list[EntryRecord]:
         """The entries read so far, one an address: of two files with one name the first path stays."""

@@ -84,6 +84,8 @@ def begin(pelican: Any) -> type[DigestGenerator]:
     if given["DIGEST_CONVERT"]:
         policy = Policy.of(int(given[MET]), bool(given[PLACES]))
         convert(project, today, given["DIGEST_LANG"], policy, report)
+    if given.get("DIGEST_STANDSTILL"):
+        given["DIGEST_PRESS"].look()
     given["DIGEST_DESK"] = Desk(project, today, given["DIGEST_LANG"], report, bool(given["DIGEST_DRAFTS"]))
     return DigestGenerator
 
@@ -206,4 +208,7 @@ def writer(pelican: Any) -> type[DigestWriter]:
 
 def publish(pelican: Any) -> None:
     """The build is complete: it takes the place of the former one."""
-    pelican.settings["DIGEST_PRESS"].publish()
+    given, desk = pelican.settings, Desk.of(pelican.settings)
+    given["DIGEST_PRESS"].publish()
+    if given.get("DIGEST_STANDSTILL") and not desk.report.problems:
+        given["DIGEST_PRESS"].remember(given["TIMEZONE"], desk.today, desk.until())

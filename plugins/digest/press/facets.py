@@ -51,19 +51,23 @@ class Facets:
         """The facets that are not as they were, or are gone."""
         return {facet for facet, _ in former.items() ^ self.prints.items()}
 
-    def numbers(self, read: Iterable[Facet | str]) -> array[int]:
-        """What a job read, as sorted numbers."""
-        return array("I", sorted({self._number(one) for one in read}))
+    def numbered(self, read: Iterable[Facet | str]) -> tuple[array[int], tuple[str, ...]]:
+        """What a job read: the facets of things as sorted numbers, and the names of what belongs to none."""
+        names = [one for one in read if isinstance(one, str)]
+        found = {self._number(*one) for one in read if not isinstance(one, str)}
+        return array("I", sorted(found)), tuple(sorted(names))
 
-    def _number(self, read: Facet | str) -> int:
-        if isinstance(read, str):
-            facet = self.names.number(f"?{read}") * _STRIDE
-            if facet not in self.prints:
-                self.prints[facet] = self._asked(read)
-            return facet
-        thing, name = read
+    def _number(self, thing: int, name: str) -> int:
         number = self.names.of_id(thing)
         return number * _STRIDE + _places(kind_of(self.names.met[number]) or object)[name]
+
+    def with_asked(self, read: array[int], asked: Iterable[str]) -> array[int]:
+        """All that a job read as numbers."""
+        numbers = [self.names.number(f"?{name}") * _STRIDE for name in asked]
+        for number, name in zip(numbers, asked, strict=True):
+            if number not in self.prints:
+                self.prints[number] = self._asked(name)
+        return read + array("I", numbers)
 
     def _asked(self, name: str) -> bytes:
         return blake2b(self._answer(name).encode(), digest_size=SIZE).digest()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ from pelican.log import console
 
 from digest.index import Digest
 from digest.press import ledger as book
+from digest.press import standstill
 from digest.press.base import base
 from digest.press.facets import Answer, Facets
 from digest.press.jobs import Job
@@ -28,6 +31,7 @@ class Press:
         mark = sha256(str(staging.output).encode("utf-8", "surrogatepass")).hexdigest()[:12]
         self._path = project / ".cache" / "press" / mark
         self._ledger: Ledger | None = None
+        self._project, self._read = project, ""
         self.made: tuple[str, ...] = ()
 
     def run(
@@ -36,7 +40,9 @@ class Press:
         """Make what is not as it was. `digests` by the folder of their tree; `answer` as `Facets` has it."""
         former = book.load(self._path, base(given))
         facets = Facets(digests, former.things, answer)
-        self._ledger, self.made = printed(jobs, facets, former, self._staging.output, self._staging.folder)
+        self._ledger, self.made = printed(
+            jobs, facets, former, self._staging.output, self._staging.folder, given["DIGEST_WORKERS"]
+        )
 
     def run_all(self, jobs: Sequence[Job]) -> None:
         """Make every job: nobody knows what the pages of a theme that is not ours read."""
@@ -51,6 +57,20 @@ class Press:
             book.save(self._ledger, self._path)
             count, whole = len(self.made), len(self._ledger.jobs)
             console.print(f"Printed {count} of {whole} pages and files; the others are as they were.")
+
+    def look(self) -> None:
+        """Note how the files of the project lie, before they are read."""
+        self._read = standstill.read(self._project)
+
+    def remember(self, zone: str, shown: date, until: date | None) -> None:
+        """Remember that from `shown` to the day before `until` a build of the same would change nothing."""
+        output = self._staging.output
+        files = standstill.files_of(output)
+        state = standstill.State(
+            self._read, standstill.around(self._project, os.environ), str(output),
+            standstill.lay(output, files), files, zone, str(shown), str(until or ""),
+        )  # fmt: skip
+        standstill.keep(self._project, state)
 
     def _kept(self) -> Iterator[File]:
         """The files that are not made anew."""

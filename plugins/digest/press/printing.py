@@ -9,22 +9,26 @@ from digest.press.facets import Facets
 from digest.press.fingerprints import NoFingerprintError, fingerprint
 from digest.press.jobs import Job
 from digest.press.ledger import Ledger, Printed
-from digest.press.making import make
 from digest.press.sheets import lies
+from digest.press.workers import count, share
 
 
 def printed(
-    jobs: Iterable[Job], facets: Facets, former: Ledger, output: Path, folder: Path
+    jobs: Iterable[Job], facets: Facets, former: Ledger, output: Path, folder: Path, workers: int = 1
 ) -> tuple[Ledger, tuple[str, ...]]:
-    """Make what is not as it was, in `folder`: the ledger of the whole, and the names of the jobs made."""
+    """Make what is not as it was, in `folder`: the ledger of the whole, and the names of the jobs made.
+
+    `workers` processes share it; 0: as many as pay.
+    """
     everything = {job.name: job for job in jobs}
     facets.answers(former.prints)
     of = {name: _of(job, facets) for name, job in everything.items()}
     fresh = set(_fresh(of, former, facets.changed(former.prints), output))
-    made = make([job for name, job in everything.items() if name not in fresh], facets, folder)
-    now = {
-        name: former.jobs[name] if name in fresh else Printed(of[name], *made[name]) for name in everything
-    }
+    stale = [job for name, job in everything.items() if name not in fresh]
+    made = share(stale, facets, folder, count(workers, len(stale)))
+    now = {name: former.jobs[name] for name in fresh}
+    for name, result in made.items():
+        now[name] = Printed(of[name], facets.with_asked(result.read, result.asked), result.files)
     return Ledger(former.base, facets.names.known, facets.prints, now), tuple(made)
 
 
