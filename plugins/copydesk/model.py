@@ -233,12 +233,16 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A value that the machine would write where an editor's word stands. `path` is below the project."""
+    """A value that the machine would write where an editor's word stands.
+
+    `path` is below the project; `line` is that of the editor's word, 0 where nothing stands any more.
+    """
 
     field: str
     editor: object
     machine: object
     path: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from copydesk.commands import content, identities, reviewing, texts
+from copydesk.commands import changing, content, identities, reviewing, texts
 from copydesk.faults import DEBUG
 from copydesk.messages import SETTING
 from copydesk.model import LANGS
@@ -76,6 +76,9 @@ def _content(add: Add) -> None:
     check = add("check", content.check, "validate everything in content/ and seeds/")
     check.add_argument("--format", choices=("text", "github", "json"), default="text")
     check.add_argument("--fix", action="store_true", help="mend what is certain first, and say what was done")
+    changes = add("changes", changing.changes, "tell what changed since another state of the project")
+    changes.add_argument("--base", type=Path, required=True, metavar="FOLDER", help="the project as it was")
+    changes.add_argument("--offers", type=Path, metavar="FILE", help="what `convert --report` printed")
     new = add("new", content.new, "begin an entry, an actor or an event")
     new.add_argument("kind", choices=("entry", "actor", "event"))
     new.add_argument("title", help="title or name")

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from copydesk.commands.telling import tell, waiting
+from copydesk.messages import chosen, say, spoken
 
 
 def convert(given: argparse.Namespace, project: Path) -> int:
@@ -25,17 +26,41 @@ def convert(given: argparse.Namespace, project: Path) -> int:
         return 2
     with shown() as progress:
         report = conversion.convert(
-            project, again=given.again, site=given.lang, progress=progress, policy=policy, waiting=waiting,
+            project,
+            again=given.again,
+            site=given.lang,
+            progress=progress,
+            policy=policy,
+            waiting=waiting,
             executor=workers,
-        )  # fmt: skip
+            offers=given.report,
+        )
     for path in report.written:
         print(path)
     if given.report:
-        print("\n".join(report.lines()))
+        print("\n".join(spoken(line, chosen()) for line in report.lines()))
+        _undecided(project)
     tell(report.problems)
     print(f"{len(report.written)} written, {report.unchanged} unchanged, {len(report.problems)} problems",
           file=sys.stderr)  # fmt: skip
     return 1 if report.failed else 0
+
+
+def _undecided(project: Path) -> None:
+    """Tell what else waits for an editor: suggestions, decisions that the files do not follow."""
+    from copydesk.byhand.register import Register, path_of
+    from copydesk.byhand.suggestions import waiting as suggested
+    from copydesk.check import Shelves, identities
+    from copydesk.check.formats import shown
+
+    for one in suggested(Register(project)):
+        told = say("{path}: “{title}” is suggested; seen in {seen}", path=path_of(one.kind, one.slug),
+                   title=one.title, seen=one.seen)  # fmt: skip
+        print(spoken(told, chosen()))
+    shelves = Shelves(project)
+    found = [*identities.contradicting(shelves), *identities.unfollowed(shelves)]
+    if found:
+        print(shown(found, "text", chosen()))
 
 
 def explain(given: argparse.Namespace, project: Path) -> int:

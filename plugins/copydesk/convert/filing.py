@@ -11,15 +11,18 @@ from copydesk.convert.shelf import Filed, Shelf, stem
 from copydesk.frontmatter import Actor, Document, Entry, Event, Part, load
 from copydesk.merge import Proposal, begin, merge
 from copydesk.messages import say
-from copydesk.model import Problem
+from copydesk.model import Offer, Problem
 from copydesk.romanise import address
 
 
 class Filing:
-    """Writes below the project and tells the report. `entries`: the paths of all that there are."""
+    """Writes below the project and tells the report. `entries`: the paths of all that there are.
 
-    def __init__(self, shelf: Shelf, report: Report, entries: Iterable[str]) -> None:
-        self.shelf, self.report = shelf, report
+    `dry`: nothing is written, only what differs is told.
+    """
+
+    def __init__(self, shelf: Shelf, report: Report, entries: Iterable[str], dry: bool = False) -> None:
+        self.shelf, self.report, self.dry = shelf, report, dry
         self._taken = {stem(path).casefold() for path in entries}
 
     def page(
@@ -61,13 +64,15 @@ class Filing:
                 Problem("merge", path, error.args[0], "write the front matter one key a line")
             )
             return
-        self.report.offers += [replace(offer, path=path) for offer in offers]
+        self.report.offers += [replace(offer, path=path, line=_line(raw, offer, model)) for offer in offers]
         if text == raw:
             self.report.unchanged += 1
         else:
             self._put(path, text, raw)
 
     def _put(self, path: str, text: str, before: str | None) -> None:
+        if self.dry:
+            return
         try:
             outcome = writer.write(self.shelf.project, path, text, before)
         except writer.RefusedError as error:
@@ -92,3 +97,16 @@ class Filing:
             count += 1
         self._taken.add(free)
         return f"content/entries/{folder}/{free}.md"
+
+
+def _line(raw: str, offer: Offer, model: type[Part]) -> int:
+    """The line of the editor's word in the file; 0 where it was taken out."""
+    document, _ = load(raw, model)
+    name, _, mark = offer.field.partition(" ")
+    if document is None or offer.editor is None:
+        return 0
+    if name == "body":
+        return document.body_line
+    said = document.plain.get("quotations") or []
+    at = next((number for number, q in enumerate(said) if mark and q["id"] == mark), None)
+    return document.place(name, *([] if at is None else [at])).line

@@ -19,7 +19,7 @@ from copydesk.convert.report import Report
 from copydesk.convert.shelf import Filed, Shelf
 from copydesk.faults import fault
 from copydesk.lock import held
-from copydesk.model import Lang, Problem, Seed
+from copydesk.model import Lang, Offer, Problem, Seed
 from copydesk.workers import Executor, Here
 
 Progress = Callable[[int, int, str], None]
@@ -43,14 +43,18 @@ def convert(
     policy: Policy | None = None,
     waiting: Callable[[], None] | None = None,
     executor: Executor | None = None,
+    offers: bool = False,
 ) -> Report:
     """Write an entry for every new or changed seed of `project/seeds`, and the pages it suggests.
 
     `again`: seeds to read again though nothing changed (an empty collection: all of them).
     `policy` says who gets a page. `progress(done, total, name)` is told of each seed, `waiting()` where
     another conversion of this project must end first. `executor` drafts the seeds (else this process does);
-    who it is changes nothing. Nothing is written for a seed with problems, nothing of an editor's is
-    changed; a second run writes nothing.
+    who it is changes nothing. `offers`: read again, for the report alone, what editors changed, so that it
+    tells all that the rules would now write otherwise.
+
+    Nothing is written for a seed with problems, nothing of an editor's is changed; a second run writes
+    nothing.
     """
     report, folder = Report(), project / "seeds"
     with held(folder, waiting or _nobody) if folder.is_dir() else nullcontext():
@@ -64,10 +68,32 @@ def convert(
             Session(shelf, catalogue, batch, report, today, site, told, policy or Policy(), work).run()
             # What was written is known at once, while what reads it is loaded.
             catalogue.look("entries", shelf.stamped("entries"), cards.entry)
+        if offers:
+            report.offers += _differing(shelf, catalogue, batch, today, site, policy or Policy())
         catalogue.save()
     report.written.sort()
     report.problems.sort(key=lambda p: (p.path, p.line, p.column, p.rule))
     return report
+
+
+def _differing(
+    shelf: Shelf, catalogue: Catalogue, batch: Batch, today: date | None, site: Lang, policy: Policy
+) -> list[Offer]:
+    """What the rules read otherwise than editors wrote, in the entries that this run left alone."""
+    from copydesk.convert.session import Session
+    from copydesk.frontmatter import Entry
+    from copydesk.merge import edited
+
+    names = []
+    for name, filed in batch.filed.items():
+        document = shelf.document(filed.path, Entry) if name not in batch.names else None
+        if document and edited(document.plain, document.body):
+            names.append(name)
+    asked = Report()
+    if names:
+        again = Batch(names, batch.filed)
+        Session(shelf, catalogue, again, asked, today, site, _nobody, policy, Here(), dry=True).run()
+    return asked.offers
 
 
 def _due(shelf: Shelf, catalogue: Catalogue, again: Collection[str] | None, report: Report) -> Batch:

@@ -44,10 +44,11 @@ class Session:
         progress: Progress,
         policy: Policy,
         executor: Executor,
+        dry: bool = False,
     ) -> None:
         self.shelf, self.catalogue, self.batch, self.report = shelf, catalogue, batch, report
         self.today, self.site, self.progress, self.policy = today, site, progress, policy
-        self.executor, self.drafts = executor, dict[str, Draft]()
+        self.executor, self.drafts, self.dry = executor, dict[str, Draft](), dry
 
     def run(self) -> None:
         """Draft the batch, and once more the old entries that new pages concern; then write."""
@@ -127,7 +128,7 @@ class Session:
 
     def _write(self, made: Plan) -> None:
         """Actors and events first: an entry never names a page that is not there."""
-        filing = Filing(self.shelf, self.report, self.catalogue.checksums("entries"))
+        filing = Filing(self.shelf, self.report, self.catalogue.checksums("entries"), self.dry)
         tell = attested(self.drafts.values(), self.gazetteer)
         for slug in sorted(tell):
             document = self.shelf.document(f"content/actors/{slug}.md", Actor)
