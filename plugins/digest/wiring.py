@@ -14,7 +14,7 @@ from markupsafe import Markup
 from pelican import signals
 
 from copydesk.convert.policy import MET, PLACES, Policy
-from digest import addresses, beside, explaining, settings
+from digest import addresses, beside, explaining, failing, settings
 from digest.conversion import convert
 from digest.desk import Desk
 from digest.generator import DigestGenerator
@@ -50,6 +50,7 @@ def connect() -> None:
 def prepare(pelican: Any) -> None:
     """Complete the settings and give templates their words, dates and drawings."""
     given = pelican.settings
+    pelican.run = partial(failing.aloud, pelican.run)
     beside.speak(given)
     settings.complete(given)
     if not beside.shared(given):
@@ -209,6 +210,7 @@ def writer(pelican: Any) -> type[DigestWriter]:
 def publish(pelican: Any) -> None:
     """The build is complete: it takes the place of the former one."""
     given, desk = pelican.settings, Desk.of(pelican.settings)
+    failing.came_whole(given, Path(pelican.output_path))
     given["DIGEST_PRESS"].publish()
     if given.get("DIGEST_STANDSTILL") and not desk.report.problems:
         given["DIGEST_PRESS"].remember(given["TIMEZONE"], desk.today, desk.until())

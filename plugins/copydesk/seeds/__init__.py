@@ -44,7 +44,10 @@ def read(path: Path, name: str) -> tuple[Seed | None, list[Problem]]:
         try:
             body, found = html.read(body)
         except html.TooLargeError as error:
-            return None, [*problems, _problem("html", name, error.args[0], "save the article's text alone")]
+            return None, [
+                *problems,
+                _problem("html", name, error.args[0], "save the article's text alone", 1),
+            ]
         facts, first_line = merged(facts, found), 1
     if (wrong := _unusable(body, name)) is not None:
         return None, [*problems, wrong]

@@ -1,0 +1,41 @@
+"""A build that cannot be finished ends aloud: a sentence, an exit code, the former site untouched."""
+
+from __future__ import annotations
+
+import filecmp
+import fnmatch
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+
+class FailedError(SystemExit):
+    """Ends the process with 1 and a message."""
+
+
+def aloud(run: Callable[[], None]) -> None:
+    """Run a build. FailedError where the disk refuses: full, sealed, gone."""
+    try:
+        run()
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        raise FailedError(
+            f"{where}{error.strerror or error}; nothing was published and the former site stays as it is: "
+            "make room, or set the permissions, then build again"
+        ) from None
+
+
+def came_whole(given: Mapping[str, Any], folder: Path) -> None:
+    """FailedError where a file of the theme is not in `folder` as it is in the theme: Pelican only warns."""
+    for name in given["THEME_STATIC_PATHS"]:
+        static = Path(given["THEME"]) / name
+        for path in sorted(p for p in static.rglob("*") if p.is_file()):
+            inside = path.relative_to(static)
+            if any(fnmatch.fnmatch(part, mark) for part in inside.parts for mark in given["IGNORE_FILES"]):
+                continue
+            copy = folder / given["THEME_STATIC_DIR"] / inside
+            if not (copy.is_file() and filecmp.cmp(path, copy, shallow=False)):
+                raise FailedError(
+                    f"{path}: could not be copied whole; nothing was published and the former site stays: "
+                    "look for a full disk, then build again"
+                )

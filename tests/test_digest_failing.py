@@ -1,0 +1,50 @@
+"""A build that cannot be finished: a sentence, exit code 1, the former site untouched."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from digest import failing
+from tests.building import build, newsroom
+
+GIVEN = {"THEME_STATIC_PATHS": ["static"], "THEME_STATIC_DIR": "theme", "IGNORE_FILES": [".*"]}
+
+
+def full() -> None:
+    raise OSError(28, "No space left on device", "/site/a.html")
+
+
+def test_a_full_disk_is_said_without_a_traceback() -> None:
+    with pytest.raises(SystemExit) as end:
+        failing.aloud(full)
+    assert str(end.value) == (
+        "/site/a.html: No space left on device; nothing was published and the former site stays as it is: "
+        "make room, or set the permissions, then build again"
+    )
+
+
+def test_a_theme_must_come_along_whole(tmp_path: Path) -> None:
+    static, copy = tmp_path / "theme/static/css", tmp_path / "out/theme/css"
+    static.mkdir(parents=True), copy.mkdir(parents=True)
+    (static / "a.css").write_text("p { margin: 0 }")
+    (static / ".swp").write_text("x")
+    given = {**GIVEN, "THEME": str(tmp_path / "theme")}
+    for words in ("", "p { margin"):
+        (copy / "a.css").write_text(words)
+        with pytest.raises(SystemExit, match=r"a\.css: could not be copied whole"):
+            failing.came_whole(given, tmp_path / "out")
+    (copy / "a.css").write_text("p { margin: 0 }")
+    failing.came_whole(given, tmp_path / "out")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="other words there")
+def test_an_output_that_cannot_be_made(tmp_path: Path) -> None:
+    project = newsroom(tmp_path / "n", empty=True)
+    (project / "file").write_text("x")
+    built = build(project, project / "file" / "output")
+    assert built.code == 1
+    assert "File exists; nothing was published" in " ".join(built.printed.split())
+    assert "Traceback" not in built.printed
