@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from digest import swapping
 from digest.addresses import FEED
 from digest.staging import Staging
 
@@ -61,3 +62,32 @@ def test_an_output_that_is_a_link_stays_one(tmp_path: Path) -> None:
     staging.publish()
     assert (tmp_path / "out").is_symlink()
     assert (tmp_path / "out" / FEED).read_text() == "x"
+
+
+def test_what_is_to_be_kept_survives_a_process_that_was_killed(tmp_path: Path) -> None:
+    built(tmp_path / "out", "second")
+    built(tmp_path / ".out.new", "first")  # they took each other's place, then the process was killed
+    (tmp_path / ".out.new/.git").mkdir()
+    Staging(tmp_path / "out", [".git"]).begin()
+    assert (tmp_path / "out/.git").is_dir()
+
+
+@pytest.mark.parametrize("can", [True, False])
+def test_a_folder_takes_the_place_of_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can: bool
+) -> None:
+    if not can:
+        monkeypatch.setattr(swapping, "_exchanged", lambda one, other: False)
+    for name in ("new", "place"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).write_text(name)
+    swapping.replace(tmp_path / "new", tmp_path / "place", tmp_path / "aside")
+    assert (tmp_path / "place/new").is_file()
+    assert (tmp_path / "aside/place").is_file()
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_moment_without_a_folder_is_mended(tmp_path: Path) -> None:
+    built(tmp_path / ".out.old", "first")
+    Staging(tmp_path / "out").begin()
+    assert (tmp_path / "out" / FEED).read_text() == "first"

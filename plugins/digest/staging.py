@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from copydesk import lock
+from digest import swapping
 from digest.addresses import FEED
 from digest.press.ledger import File
 from digest.press.sheets import gather
@@ -34,6 +35,8 @@ class Staging:
         """
         self.output.parent.mkdir(parents=True, exist_ok=True)
         lock.take(self.output.parent, self._waiting)
+        swapping.restored(self.output, self._old)
+        self._retain(self.folder, self._next)
         if self.output.exists() and not _ours(self.output):
             raise SystemExit(
                 f"{self.output} holds files that this program did not make; "
@@ -49,17 +52,20 @@ class Staging:
         The build is what was made in `folder`, and the files of the former one that are `unchanged`.
         """
         whole = self._gathered(list(unchanged))
-        for name in self._kept:
-            if (self.output / name).exists() and not (whole / name).exists():
-                (self.output / name).rename(whole / name)
         _remove(self._old)
-        if self.output.exists():
-            self.output.rename(self._old)
-        whole.rename(self.output)
+        swapping.replace(whole, self.output, self._old)
+        self._retain(self._old)
         if whole == self.folder:
             _remove(self._old)
         _remove(self.folder)
         lock.release(self.output.parent)
+
+    def _retain(self, *former: Path) -> None:
+        """Take what `OUTPUT_RETENTION` names out of former builds, those of killed processes too."""
+        for name in self._kept if self.output.exists() else ():
+            for folder in (self._old, *former):
+                if (folder / name).exists() and not (self.output / name).exists():
+                    (folder / name).rename(self.output / name)
 
     def _gathered(self, unchanged: Sequence[File]) -> Path:
         """The folder that holds the whole build."""
