@@ -19,6 +19,7 @@ _ALONE = re.compile(r"[.!?…]?\s*$|[.!?…]\s")
 
 
 _ACT = re.compile(r"(?:О|Об|Про)\s")
+_READ_ON = re.compile(r"(?:читайте|читать|читати|подробнее|детальніше|докладніше)\b[^.!?:]*$")
 _NUMBER = re.compile(r"№|\d-\w{1,3}\s*$")
 
 
@@ -84,7 +85,8 @@ def after_kind_of_thing(s: Setting) -> bool:
     """газета «Ранок», проект «Міст»: the word before says what is named."""
     if not s.before or s.glue.endswith((":", ",", ".", "—", ")")) or len(s.words) > 12:
         return False
-    short = len(s.words) <= 2 and not _called(s)  # "назвал дело «заказным»": a word for it, not its name
+    short = len(s.words) <= 2 and not _called(s) and not _has_verb(s)
+    # "назвал дело «заказным»", "газопровод «убивает»": words for it, not its name
     return listed(s.before[-1], s.lang, "called") and (_capital(s) or short)
 
 
@@ -101,7 +103,9 @@ def inscription(s: Setting) -> bool:
 
 def after_link(s: Setting) -> bool:
     """A talk under the title «…»"""
-    lead = s.text[max(0, s.passage.start - 30) : s.passage.start].casefold().rstrip()
+    lead = s.text[max(0, s.passage.start - 60) : s.passage.start].casefold().rstrip()
+    if _READ_ON.search(lead):
+        return _capital(s) and len(s.words) <= 12
     return lead.endswith(tuple(words(s.lang, "titled"))) and len(s.words) <= 12
 
 

@@ -118,7 +118,8 @@ def common(toks: list[Tok], at: int, first: int, last: int) -> Ref:
     if first and toks[first - 1].low in POSSESSIVES and ref.kind == "body":
         return replace(ref, kind="joint", words=None)  # "her office": whose it is, the phrase does not say
     if listed(tok.low, tok.lang, "documents"):
-        return replace(ref, kind="document", words=None)
+        near = toks[at + 1].mention if at + 1 < last else None  # "заява Кремля": a place that speaks
+        return replace(ref, kind="document", words=None, owner=owner or near)
     return replace(ref, kind="body") if listed(tok.low, tok.lang, "bodies") else ref
 
 

@@ -61,6 +61,8 @@ def closing_only(j: Judged) -> bool:
     """A marked word far before a saying that the sentence ends with: rarely the speaker's own word."""
     if j.given is None or (j.given.cue is not None and j.given.cue.kind == "call"):
         return False
+    if j.given.rule == "closing" and j.has_verb:
+        return False  # "«убивает» порт, заявил министр"
     return j.given.rule in ("closing", "passed-on", "newsroom") and len(j.words) < 2
 
 
@@ -93,8 +95,10 @@ def term_before_noun(j: Judged) -> bool:
     """договір про «м'який» вихід: an adjective in marks before its noun, with no word of calling."""
     if len(j.words) != 1 or j.given is None or j.lang == "en":
         return False
-    if j.given.cue is not None and j.given.cue.kind == "call":
-        return False
+    if j.given.cue is not None and (
+        j.given.cue.kind == "call" or (j.given.cue.rule == "phrase" and j.away < 8)
+    ):
+        return False  # "по его словам, это «добровольное» решение"
     following = next((t for t in tokens(j.after) if True), None)
     if following is None or not following.is_word or not adjective(j.words[0].text.casefold(), j.lang):
         return False

@@ -10,7 +10,7 @@ from copydesk.quotations.memory import Reader, Speaker
 from copydesk.quotations.people import nations
 from copydesk.quotations.refs import Ref, nominative
 from copydesk.quotations.scene import Sentence
-from copydesk.quotations.wording import adjective, post_words
+from copydesk.quotations.wording import adjective, post_words, posts
 
 
 def may_be(gender: Gender | None, ref: Ref) -> bool:
@@ -82,10 +82,23 @@ def only_voice(ref: Ref, reader: Reader) -> Speaker | None:
         name
         for name in reader.people.sights
         if may_be(reader.people.gender(name), ref) and _fits(name, ref, reader) and _tied(name, ref, reader)
-    ]
+        and not _other_trade(name, ref, reader)
+    ]  # fmt: skip
     if len(eligible) != 1 or eligible[0] not in reader.memory.voices:
         return None
     return Speaker(eligible[0], ref.span, "role", 0.66, person=True)
+
+
+def _other_trade(name: str, ref: Ref, reader: Reader) -> bool:
+    """True for one who is told to be of another trade: "аптекарка" is not the doctor who spoke."""
+    lang = reader.scene.lang
+    own = {head for sight in reader.people.sights[name] for head in sight.heads}
+    trades = own & (post_words(lang) - words(lang, "offices") - words(lang, "anybody"))
+    like = {
+        word for group in posts(lang) if frozenset((ref.head,)) in group for title in group for word in title
+    }
+    same = trades & (like | {ref.head}) or any(ref.head.endswith(trade) for trade in trades)  # "санлікар"
+    return bool(trades) and not same and ref.head not in words(lang, "anybody")
 
 
 def _tied(name: str, ref: Ref, reader: Reader) -> bool:
