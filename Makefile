@@ -7,7 +7,7 @@ export PYTHONPATH := plugins
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check convert clean properties faults soak reproducible
+.PHONY: help site serve check convert changes issue clean properties faults soak reproducible
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,10 +20,16 @@ serve: .venv/site.stamp ## build, serve on localhost, rebuild and reload on ever
 	@$(PY) -m digest.serve $(if $(PORT),--port $(PORT))
 
 convert: .venv/site.stamp ## turn new and changed seeds into Markdown, without building
-	@$(PY) -m copydesk convert
+	@$(PY) -m copydesk convert $(if $(REPORT),--report "$(REPORT)")
 
 check: .venv/site.stamp ## validate everything in content/ and seeds/; exit 1 on errors
 	@$(PY) -m copydesk check
+
+changes: .venv/site.stamp ## tell what changed since another state of the project: make changes BASE=folder
+	@$(PY) -m copydesk changes --base "$(BASE)" $(if $(OFFERS),--offers "$(OFFERS)")
+
+issue: .venv/site.stamp ## turn the text of an issue into an entry; ISSUE_BODY and ISSUE_NUMBER are its words
+	@$(PY) -m copydesk from-issue
 
 clean: ## remove the built site and the environment
 	rm -rf output .venv

@@ -39,7 +39,7 @@ def test_it_builds_and_is_checked_at_once(begun: Path) -> None:
     entry.parent.mkdir()
     entry.write_text("---\ntitle: First\nlang: en\ndate: 2024-05-06\n---\nThe first text.\n", "utf-8")
     checked = run(begun, "copydesk", "check")
-    assert (checked.returncode, checked.stderr) == (0, "0 errors, 0 warnings\n")
+    assert (checked.returncode, checked.stderr) == (0, "errors: 0, warnings: 0\n")
     built = run(begun, "pelican", "-s", "pelican.conf.py", "--fatal", "errors")
     assert built.returncode == 0, built.stdout + built.stderr
     assert complaints(begun / "output") == []

@@ -30,18 +30,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = usage.parse_args(arguments)
     if given.debug:
         os.environ[DEBUG] = "1"
-    if given.messages:
-        os.environ[messages.SETTING] = given.messages
-    try:
-        messages.chosen()
-    except ValueError as error:
-        usage.error(str(error))
+    if not given.messages:
+        try:
+            messages.chosen()
+        except ValueError as error:
+            usage.error(str(error))
     project = Path(given.project)
     if not project.is_dir():
         usage.error(f"{given.project} is not a folder")
     try:
         run: Callable[[argparse.Namespace, Path], int] = given.run
-        return run(given, project)
+        with messages.speaking(given.messages):
+            return run(given, project)
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output has gone; nothing is wrong
         return 0

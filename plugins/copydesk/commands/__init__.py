@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from copydesk.commands import changing, content, identities, reviewing, texts
+from copydesk.commands import beginning, changing, content, identities, reviewing, texts
 from copydesk.faults import DEBUG
 from copydesk.messages import SETTING
 from copydesk.model import LANGS
@@ -34,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
 
     _texts(add)
     _content(add)
+    _beginning(add)
     _identities(add)
     return parser
 
@@ -44,7 +45,12 @@ def _texts(add: Add) -> None:
         "--again", nargs="*", metavar="NAME", help="read these seeds again (none named: all)"
     )
     convert.add_argument(
-        "--report", action="store_true", help="print the values kept against the rules' reading"
+        "--report",
+        nargs="?",
+        const="-",
+        default="",
+        metavar="FILE",
+        help="tell the values kept against the rules' reading, and what waits for an editor",
     )
     convert.add_argument("--lang", choices=("uk", "ru", "en"), default="uk", help="language of the site")
     _spread(convert)
@@ -79,15 +85,31 @@ def _content(add: Add) -> None:
     changes = add("changes", changing.changes, "tell what changed since another state of the project")
     changes.add_argument("--base", type=Path, required=True, metavar="FOLDER", help="the project as it was")
     changes.add_argument("--offers", type=Path, metavar="FILE", help="what `convert --report` printed")
-    new = add("new", content.new, "begin an entry, an actor or an event")
-    new.add_argument("kind", choices=("entry", "actor", "event"))
-    new.add_argument("title", help="title or name")
-    new.add_argument("--lang", choices=("uk", "ru", "en"), default="uk", help="language of the title")
-    new.add_argument("--date", type=_day, help="day, as 2024-07-03 (default: today)")
     init = add("init", content.init, "make a new digest in an empty folder")
     init.add_argument("folder", metavar="FOLDER", type=Path, help="where; it is made if it is not there")
     init.add_argument("--name", default="Digest", help="name of the publication")
     init.add_argument("--lang", choices=("uk", "ru", "en"), default="uk", help="language of its pages")
+
+
+def _beginning(add: Add) -> None:
+    new = add("new", beginning.new, "begin an entry, an actor or an event, of a title or of a pasted text")
+    new.add_argument("kind", choices=("entry", "actor", "event"))
+    new.add_argument("title", nargs="?", help="title or name (default: the first line of the text)")
+    new.add_argument(
+        "--from", dest="text", metavar="FILE", help="a text or page to begin it of; - for the standard input"
+    )
+    new.add_argument("--lang", choices=LANGS, default="uk", help="language of the title")
+    new.add_argument("--date", type=_day, help="day, as 2024-07-03 (default: today; of a text: what it says)")
+    kinds = ("person", "organisation", "country", "place")
+    new.add_argument("--kind", dest="what", choices=kinds, default="person", help="what an actor is")
+    for fact, about in (
+        ("url", "where the text was published"),
+        ("outlet", "by whom"),
+        ("byline", "its author"),
+    ):
+        new.add_argument(f"--{fact}", default="", help=about)
+    issue = add("from-issue", beginning.from_issue, "turn the text of an issue (ISSUE_BODY) into an entry")
+    issue.add_argument("--lang", choices=LANGS, default="uk", help="language of the site")
 
 
 def _identities(add: Add) -> None:

@@ -60,19 +60,6 @@ def _mend(given: argparse.Namespace, project: Path) -> bool:
     return True
 
 
-def new(given: argparse.Namespace, project: Path) -> int:
-    """A file begun."""
-    from copydesk import new as beginning
-    from copydesk.writer import RefusedError
-
-    try:
-        print(beginning.new(project, given.kind, given.title, given.date or date.today(), given.lang))
-    except (RefusedError, OSError) as error:
-        print(f"copydesk new: {error}", file=sys.stderr)
-        return 1
-    return 0
-
-
 def init(given: argparse.Namespace, project: Path) -> int:
     """A digest begun."""
     from copydesk import starter

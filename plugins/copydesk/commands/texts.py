@@ -33,13 +33,17 @@ def convert(given: argparse.Namespace, project: Path) -> int:
             policy=policy,
             waiting=waiting,
             executor=workers,
-            offers=given.report,
+            offers=bool(given.report),
         )
     for path in report.written:
         print(path)
     if given.report:
-        print("\n".join(spoken(line, chosen()) for line in report.lines()))
-        _undecided(project)
+        told = "".join(f"{spoken(line, chosen())}\n" for line in report.lines())
+        if given.report == "-":
+            print(told, end="")
+            _undecided(project)
+        else:
+            Path(given.report).write_text(told, encoding="utf-8", newline="\n")
     tell(report.problems)
     print(f"{len(report.written)} written, {report.unchanged} unchanged, {len(report.problems)} problems",
           file=sys.stderr)  # fmt: skip

@@ -7,7 +7,8 @@ So a message is a plain `str` everywhere (compared, sorted, kept), and only the 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -63,6 +64,21 @@ def catalogue(lang: Lang) -> dict[str, str]:
 
     with path.open("rb") as stream:
         return {str(m.id): str(m.string) for m in read_po(stream, locale=lang) if m.id and m.string}
+
+
+@contextmanager
+def speaking(lang: Lang | None) -> Iterator[None]:
+    """While this lasts, messages are told in `lang` whatever is set; None: in what is set."""
+    before = os.environ.get(SETTING)
+    if lang:
+        os.environ[SETTING] = lang
+    try:
+        yield
+    finally:
+        if lang and before is None:
+            del os.environ[SETTING]
+        elif lang and before is not None:
+            os.environ[SETTING] = before
 
 
 def chosen(environ: Mapping[str, str] = os.environ) -> Lang:
