@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
-from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape
 
 from digest.feeds.listing import Feed, Post, Publisher
 
 ATOM = "http://www.w3.org/2005/Atom"
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 # What XML cannot carry in any form.
 _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def atom(feed: Feed, by: Publisher) -> str:
     """The feed as an Atom document."""
-    root = ET.Element("feed", {"xmlns": ATOM, XML_LANG: feed.lang})
-    _text(root, "id", by.urn(feed.address))
-    _text(root, "title", feed.title)
-    _text(root, "updated", moment(max((p.updated for p in feed.posts), default=date(1970, 1, 1))))
     own, page = by.way(feed.address, feed.own), by.way(feed.address, feed.page)
-    ET.SubElement(root, "link", rel="self", type="application/atom+xml", href=own)
-    ET.SubElement(root, "link", rel="alternate", type="text/html", href=page)
-    _text(ET.SubElement(root, "author"), "name", by.name)
+    updated = moment(max((p.updated for p in feed.posts), default=date(1970, 1, 1)))
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        f'<feed xmlns="{ATOM}" xml:lang={_quoted(feed.lang)}>',
+        f" <id>{by.urn(feed.address)}</id>",
+        f" {_element('title', feed.title)}",
+        f" <updated>{updated}</updated>",
+        f' <link rel="self" type="application/atom+xml" href={_quoted(own)} />',
+        f' <link rel="alternate" type="text/html" href={_quoted(page)} />',
+        f" <author>\n  {_element('name', by.name)}\n </author>",
+    ]
     for post in feed.posts:
-        _entry(root, post, feed, by)
-    ET.indent(root, " ")
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+        lines += _entry(post, feed, by)
+    return "\n".join([*lines, "</feed>\n"])
 
 
 def moment(day: date) -> str:
@@ -36,32 +38,40 @@ def moment(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
-def _entry(root: ET.Element, post: Post, feed: Feed, by: Publisher) -> None:
-    node = ET.SubElement(root, "entry", {XML_LANG: post.lang})
-    page = by.way(feed.address, post.address)
-    _text(node, "id", by.urn(post.identity))
-    _text(node, "title", post.title)
-    _text(node, "published", moment(post.published))
-    _text(node, "updated", moment(post.updated))
-    ET.SubElement(node, "link", rel="alternate", type="text/html", href=page)
+def _entry(post: Post, feed: Feed, by: Publisher) -> Iterator[str]:
+    page = _quoted(by.way(feed.address, post.address))
+    yield f" <entry xml:lang={_quoted(post.lang)}>"
+    yield f"  <id>{by.urn(post.identity)}</id>"
+    yield f"  {_element('title', post.title)}"
+    yield f"  <published>{moment(post.published)}</published>"
+    yield f"  <updated>{moment(post.updated)}</updated>"
+    yield f'  <link rel="alternate" type="text/html" href={page} />'
     if post.outlet_url:
-        ET.SubElement(node, "link", rel="via", href=post.outlet_url)
+        yield f'  <link rel="via" href={_quoted(post.outlet_url)} />'
     if post.author:
-        _text(ET.SubElement(node, "author"), "name", post.author)
+        yield f"  <author>\n   {_element('name', post.author)}\n  </author>"
     for label in post.labels:
-        ET.SubElement(node, "category", term=_printable(label))
+        yield f"  <category term={_quoted(_printable(label))} />"
     if post.summary:
-        _text(node, "summary", post.summary)
+        yield f"  {_element('summary', post.summary)}"
     if post.body:
-        content = _text(node, "content", str(post.body))
-        content.set("type", "html")
-        content.set(XML_BASE, page)
+        yield f'  <content type="html" xml:base={page}>{_text(str(post.body))}</content>'
+    yield " </entry>"
 
 
-def _text(parent: ET.Element, tag: str, words: str) -> ET.Element:
-    node = ET.SubElement(parent, tag)
-    node.text = _printable(words)
-    return node
+def _element(tag: str, words: str) -> str:
+    shown = _text(words)
+    return f"<{tag}>{shown}</{tag}>" if shown else f"<{tag} />"
+
+
+def _text(words: str) -> str:
+    return escape(_printable(words))
+
+
+def _quoted(words: str) -> str:
+    """An attribute's value in its quotation marks; line ends would be read as spaces."""
+    kept = {'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"}
+    return f'"{escape(words, kept)}"'
 
 
 def _printable(words: str) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-from digest import addresses
+from digest import addresses, jsontext
 from digest.feeds.atom import moment
 from digest.feeds.listing import Feed, Post, Publisher
 
@@ -25,7 +24,7 @@ def json_feed(feed: Feed, by: Publisher) -> str:
         "items": [_post(post, start, by) for post in feed.posts],
     }
     # A lone surrogate has no form in UTF-8; the seed it came from is refused at the door.
-    return json.dumps(value, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode() + "\n"
+    return jsontext.lines(value).encode("utf-8", "replace").decode() + "\n"
 
 
 def _post(post: Post, start: str, by: Publisher) -> dict[str, Any]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
+from digest import jsontext
 from digest.addresses import DATA
 from digest.index import Actor, Digest, Event
 from digest.opendata.tables import TABLES, Table, Type, Value, about
@@ -117,4 +117,4 @@ def _cell(value: Value) -> str | int:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=0).encode("utf-8", "replace").decode() + "\n"
+    return jsontext.lines(value, indent=0).encode("utf-8", "replace").decode() + "\n"
