@@ -1,5 +1,10 @@
-"""`python -m tests.bench`: what converting costs, as a table."""
+"""`python -m tests.bench [SIZES]`: what converting costs; with sizes, what sites of so many entries cost."""
 
-from tests.bench.conversion import main
+import sys
 
-main()
+from tests.bench import conversion, sites
+
+if sys.argv[1:]:
+    sites.main([int(size) for size in sys.argv[1:]])
+else:
+    conversion.main()
