@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from lxml import etree
 from PIL import Image
 
-from tests.building import PUBLISHED, Built
+from tests.building import PUBLISHED, Built, kinds
 
 SCHEMA = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
@@ -50,6 +50,14 @@ def test_its_days_are_days_of_the_content(published: Built) -> None:
     assert max(days) <= date(2024, 7, 1), "the day for which it was built"
     entry = dict(mapped(published))[f"{PUBLISHED}/entries/2024-05-16-verbove-flood-peak/"]
     assert entry == "2024-05-16"
+
+
+def test_every_page_that_tells_of_entries_has_the_day_of_the_last(invented_corpus: Built) -> None:
+    undated = {where.strip("/") for where, day in mapped(invented_corpus) if not day}
+    by_kind = kinds(invented_corpus).items()
+    found = {kind for kind, files in by_kind if undated & {f.removesuffix("/index.html") for f in files}}
+
+    assert found == {"about", "page", "subscribe", "actor"}, "a place is named by events alone"
 
 
 def test_the_page_of_no_address_is_not_for_search_engines(published: Built) -> None:

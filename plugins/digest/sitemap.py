@@ -11,6 +11,7 @@ from markupsafe import Markup
 from digest import addresses
 from digest.index import Digest, Entry
 from digest.presentation.calendars import months
+from digest.presentation.lives import is_long, lifetime
 from digest.trees import Tree, alternates
 
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -22,7 +23,9 @@ def sitemap(digest: Digest, pages: Iterable[str], site: str, trees: Sequence[Tre
 
     `pages` are all there are, with or without a day.
     """
-    days = {**dict.fromkeys(pages), **_days(digest)}
+    known = _days(digest)
+    # A further page of a list has the day of the whole.
+    days = {**{page: known.get(page.partition("page/")[0]) for page in pages}, **known}
     root = ET.Element("urlset", xmlns=_SCHEMA)
     if any(tree.folder for tree in trees):
         root.set("xmlns:xhtml", _XHTML)
@@ -50,6 +53,7 @@ def _days(digest: Digest) -> dict[str, date | None]:
         days[addresses.month(first)] = _latest(entry for edition in some for entry in edition.entries)
     days |= {e.url: e.modified for e in digest.entries}
     days |= {actor.url: _latest(actor.entries) for actor in digest.actors}
+    days |= {year.address: _latest(year.entries) for a in digest.actors if is_long(a) for year in lifetime(a)}
     days |= {event.url: _latest(event.entries) for event in digest.events}
     days |= {quote.page: quote.entry.modified for quote in digest.quotations}
     return days
