@@ -56,7 +56,7 @@ def test_it_has_the_whole_program_and_nobody_elses_content(begun: Path) -> None:
         theirs = {p.relative_to(begun / "plugins") for p in (begun / "plugins" / package).rglob("*")}
         assert {p for p in ours - theirs if "__pycache__" not in p.parts} == set()
     kept = {p.name for p in [*(begun / "content").rglob("*"), *(begun / "seeds").iterdir()] if p.is_file()}
-    assert kept - {"2024-05-06-first.md"} == {".gitkeep"}
+    assert kept - {"2024-05-06-first.md"} == {".gitkeep", "schema.txt"}
 
 
 def test_its_tasks_and_workflows_need_nothing_that_is_not_there(begun: Path) -> None:

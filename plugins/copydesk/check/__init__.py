@@ -26,6 +26,7 @@ __all__ = ["RULES", "Shelves", "check", "found"]
 
 # Each looks at the whole and yields what it finds.
 RULES = (
+    naming.version,
     naming.names,
     naming.addresses,
     naming.closed,

@@ -10,6 +10,7 @@ from copydesk.addresses import is_page, is_slug, is_stem
 from copydesk.check.shelves import Shelves, stem
 from copydesk.convert.shelf import SEED_SUFFIXES
 from copydesk.doors import Met
+from copydesk.frontmatter import migrating
 from copydesk.messages import say
 from copydesk.model import Problem
 
@@ -57,6 +58,21 @@ def addresses(shelves: Shelves) -> Iterator[Problem]:
             if other != path:
                 message = say("{other} has the same name, so the same address", other=other)
                 yield Problem("address", path, message, fix, line=1)
+
+
+def version(shelves: Shelves) -> Iterator[Problem]:
+    """Content of a newer form than this program knows would lose what is new in it."""
+    path = shelves.project / migrating.PATH
+    try:
+        told = migrating.version(doors.read(path, 1 << 16).decode("utf-8")) if path.is_file() else 0
+    except (ValueError, OSError):
+        fix = "run `copydesk migrate`, or delete it"
+        yield Problem("version", migrating.PATH, "this is not a version", fix, line=1)
+        return
+    if told > migrating.VERSION:
+        message = say("the content is of version {since}, the program of version {now}", since=told,
+                      now=migrating.VERSION)  # fmt: skip
+        yield Problem("version", migrating.PATH, message, "update the program", line=1)
 
 
 def closed(shelves: Shelves) -> Iterator[Problem]:

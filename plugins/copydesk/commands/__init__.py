@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from copydesk.commands import beginning, changing, content, identities, reviewing, texts
+from copydesk.commands import beginning, changing, content, identities, migrating, reviewing, texts
 from copydesk.faults import DEBUG
 from copydesk.messages import SETTING
 from copydesk.model import LANGS
@@ -82,6 +82,11 @@ def _content(add: Add) -> None:
     check = add("check", content.check, "validate everything in content/ and seeds/")
     check.add_argument("--format", choices=("text", "github", "json"), default="text")
     check.add_argument("--fix", action="store_true", help="mend what is certain first, and say what was done")
+    migrate = add("migrate", migrating.migrate, "bring content of an older form to the present one")
+    migrate.add_argument(
+        "--lang", choices=LANGS, default="uk", help="language of articles that do not tell it"
+    )
+    _rehearsed(migrate)
     changes = add("changes", changing.changes, "tell what changed since another state of the project")
     changes.add_argument("--base", type=Path, required=True, metavar="FOLDER", help="the project as it was")
     changes.add_argument("--offers", type=Path, metavar="FILE", help="what `convert --report` printed")

@@ -11,6 +11,7 @@ import shutil
 from pathlib import Path
 from string import Template
 
+from copydesk.frontmatter import migrating
 from copydesk.model import Lang
 from copydesk.writer import RefusedError
 
@@ -45,6 +46,7 @@ def begin(folder: Path, name: str, lang: Lang) -> None:
     for empty in FOLDERS:
         (folder / empty).mkdir(parents=True)
         (folder / empty / ".gitkeep").touch()
+    (folder / migrating.PATH).write_text(migrating.versioned(), encoding="utf-8")
     settings = folder / "pelican.conf.py"
     settings.write_text(_named(settings.read_text(encoding="utf-8"), name, lang), encoding="utf-8")
     words = Template((_HERE / f"README.{lang}.md").read_text(encoding="utf-8"))
