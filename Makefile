@@ -7,7 +7,7 @@ export PYTHONPATH := plugins
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check convert changes issue clean properties faults soak reproducible
+.PHONY: help site serve check convert changes issue clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)

@@ -1,5 +1,5 @@
 # Tasks for work on the program: tests, style, measurements, locks. A part of the Makefile.
-.PHONY: test lint shots pictures format score bench lock
+.PHONY: test lint shots pictures format score bench lock properties fuzz faults soak reproducible audit licences
 
 test: .venv/dev.stamp .venv/vnu.jar ## run everything: style, types, tests, pages in a real browser
 	@$(MAKE) --no-print-directory lint
@@ -27,6 +27,30 @@ bench: .venv/bench.stamp ## measure what converting costs, and sites beside Hugo
 	@$(PY) -m tests.bench
 	@$(PY) -m tests.bench $(or $(SIZES),100 1000)
 
+properties: .venv/dev.stamp ## the invariants on very many examples: make properties EXAMPLES=20000
+	@PROPERTIES=$(or $(EXAMPLES),20000) $(PY) -m pytest -q tests/test_properties.py
+	@$(PY) -m tests.trials.properties $(or $(EXAMPLES),20000)
+
+fuzz: .venv/dev.stamp ## six targets fed with mutated texts, guided by coverage; WITH="--seconds 60" is shorter
+	@$(PY) -m tests.trials.fuzz $(WITH)
+
+faults: .venv/dev.stamp ## kill and starve converter and build; WITH="--kills 20 --levels 5 --pairs 5" is shorter
+	@$(PY) -m tests.trials.faults $(WITH)
+
+soak: .venv/dev.stamp ## 10,000 seeds, 500 of them bad; WITH="--seeds 1000 --bad 50" is shorter
+	@$(PY) -m tests.trials.soak $(WITH)
+
+reproducible: .venv/dev.stamp ## 12 builds under other circumstances: the same bytes; WITH="--builds 4" is shorter
+	@$(PY) -m tests.trials.reproducible $(WITH)
+
+audit: .venv/audit.stamp ## known weaknesses of the packages; the workflows read by zizmor (asks the network)
+	@.venv/audit/bin/zizmor --offline .github/workflows
+	@for lock in requirements.txt requirements-dev.txt; do \
+	  .venv/audit/bin/pip-audit --require-hashes --disable-pip --no-deps --strict -r $$lock || exit 1; done
+
+licences: .venv/dev.stamp ## write docs/licences.md
+	@$(PY) -m tests.licences
+
 lock: ## resolve requirements*.in into locks with hashes (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --override requirements-overrides.txt $(LOCK_WITHOUT) --no-emit-package sortedcontainers --custom-compile-command "make lock" requirements.in -o requirements.txt
@@ -34,6 +58,8 @@ lock: ## resolve requirements*.in into locks with hashes (needs uv)
 	  --override requirements-overrides.txt $(LOCK_WITHOUT) --custom-compile-command "make lock" requirements-dev.in -o requirements-dev.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --custom-compile-command "make lock" requirements-bench.in -o requirements-bench.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --custom-compile-command "make lock" requirements-audit.in -o requirements-audit.txt
 
 # natasha is installed for the data in its wheel; what its code would need stays out of the lock.
 LOCK_WITHOUT := $(foreach p,slovnet navec pymorphy2 pymorphy2-dicts-ru dawg-python docopt yargy ipymarkup intervaltree,--no-emit-package $(p))
@@ -50,3 +76,9 @@ LOCK_WITHOUT := $(foreach p,slovnet navec pymorphy2 pymorphy2-dicts-ru dawg-pyth
 # The checker of HTML is a Java program from npm; without it the tests say so and go on.
 .venv/vnu.jar: | .venv/bin/python
 	@$(PY) -m tests.nu $@
+
+.venv/audit.stamp: requirements-audit.txt | .venv/bin/python
+	@$(PY) -m venv .venv/audit
+	@.venv/audit/bin/python -m pip install --disable-pip-version-check --quiet --no-deps --only-binary :all: \
+	  --require-hashes -r requirements-audit.txt
+	@touch $@

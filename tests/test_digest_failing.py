@@ -48,3 +48,13 @@ def test_an_output_that_cannot_be_made(tmp_path: Path) -> None:
     assert built.code == 1
     assert "File exists; nothing was published" in " ".join(built.printed.split())
     assert "Traceback" not in built.printed
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_what_builds_keep_does_not_lie_behind_a_link(tmp_path: Path) -> None:
+    project = newsroom(tmp_path / "n", empty=True)
+    (project / ".cache").mkdir()
+    (project / ".cache/cards").symlink_to(tmp_path)
+    built = build(project)
+    assert built.code == 1
+    assert ".cache/cards: a link, which is not followed; delete it" in "".join(built.printed.split("\n"))

@@ -32,6 +32,14 @@ def test_what_an_editor_saved_meanwhile_stays(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def test_what_a_killed_process_left_is_written_over(tmp_path: Path) -> None:
+    (tmp_path / ".a.md.part").write_text("half of a")
+    (tmp_path / ".b.md.part").symlink_to(tmp_path / "elsewhere")
+    for name in ("a.md", "b.md"):
+        assert write(tmp_path, name, "whole", None) == "written"
+    assert {p.name: p.read_text() for p in tmp_path.iterdir()} == {"a.md": "whole", "b.md": "whole"}
+
+
 def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.md").write_text("old")
 

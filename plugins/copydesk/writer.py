@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 import unicodedata
 from pathlib import Path, PurePosixPath
 from typing import Literal
@@ -114,10 +113,14 @@ def _unchanged_since(target: Path, name: str, before: str | None) -> None:
 
 
 def _replace(target: Path, wanted: bytes, name: str, before: str | None) -> None:
-    """Write beside the target, force it to the disk, then put it in place in one step."""
+    """Write beside the target, force it to the disk, then put it in place in one step.
+
+    The name beside it is the target's own: what a process that was killed left there is written over.
+    """
     mode = stat.S_IMODE(target.stat().st_mode) if before is not None else 0o644
-    handle, made = tempfile.mkstemp(prefix=".copydesk-", suffix=".part", dir=target.parent)
-    part = Path(made)
+    part = target.with_name(f".{target.name}.part")
+    part.unlink(missing_ok=True)
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(wanted)

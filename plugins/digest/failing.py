@@ -39,3 +39,11 @@ def came_whole(given: Mapping[str, Any], folder: Path) -> None:
                     f"{path}: could not be copied whole; nothing was published and the former site stays: "
                     "look for a full disk, then build again"
                 )
+
+
+def no_links(kept: Path) -> None:
+    """FailedError where what builds keep between them lies behind a link: files are removed there."""
+    within = sorted(kept.iterdir()) if kept.is_dir() and not kept.is_symlink() else []
+    for path in (kept, *within):
+        if path.is_symlink():
+            raise FailedError(f"{path}: a link, which is not followed; delete it, then build again")

@@ -78,6 +78,7 @@ def begin(pelican: Any) -> type[DigestGenerator]:
         raise SystemExit(
             f"PATH is {content}, but the digest reads {project / 'content'}: set one of them right"
         )
+    failing.no_links(project / ".cache")
     staging = Staging(Path(given["OUTPUT_PATH"]), given["OUTPUT_RETENTION"])
     staging.begin()
     given["DIGEST_PRESS"] = Press(staging, project)
