@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from copydesk.actors import Gazetteer, Linker, starter
 from copydesk.actors.finder import folded
+from copydesk.actors.keys import block_keys, person_asked, person_keys
 from copydesk.actors.people import same_person
 from copydesk.model import LANGS, Actor, Dispatch, Lang, Mention, MentionKind, Seed, Span
 from tests.casefile import Case, cases
@@ -27,6 +28,10 @@ def test_one_person_or_two(case: Case) -> None:
     left, right = case.given.splitlines()
     assert same_person(left, right) == (case.expected == "same")
     assert same_person(right, left) == same_person(left, right)
+    # Whom the words make one, the finer keys lead to wherever the surname does.
+    if case.expected == "same" and set(block_keys(left, "uk")) & set(block_keys(right, "uk")):
+        assert set(person_keys(left)) & set(person_asked(right))
+        assert set(person_keys(right)) & set(person_asked(left))
 
 
 @pytest.mark.parametrize(

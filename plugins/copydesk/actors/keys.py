@@ -140,3 +140,54 @@ def block_keys(name: str, lang: Lang) -> tuple[str, ...]:
     words = words_of_name(name)
     bones = [skeleton(word) for word in words]
     return tuple(dict.fromkeys((bones[-1], " ".join(sorted(bones))))) if bones else ()
+
+
+def person_keys(name: str) -> tuple[str, ...]:
+    """The keys under which a full name is filed: all its words, and the last with how the first begins.
+
+    Most bearers of a surname have another given name: they need not be compared.
+    """
+    words = words_of_name(name)
+    if not words:
+        return ()
+    first, last = words[0], skeleton(words[-1])
+    if len(first) == 1:
+        return _whole(words), _lone(last, first)
+    return _whole(words), _begun(last, first), f"{last} .{skeleton(first[0])}"
+
+
+def person_asked(name: str) -> tuple[str, ...]:
+    """The keys under which bearers of a full name may be filed: "Михайло" as "Michael", or as "М."."""
+    words = words_of_name(name)
+    if not words:
+        return ()
+    first, last = words[0], skeleton(words[-1])
+    if len(first) == 1:
+        return _whole(words), _lone(last, first), f"{last} .{skeleton(first)}"
+    others = (other for row in _given().get(first.casefold(), ()) for other in _equivalents()[row])
+    begun = dict.fromkeys(_begun(last, given) for given in (first, *others))
+    return _whole(words), *begun, _lone(last, first)
+
+
+def _whole(words: tuple[str, ...]) -> str:
+    return " ".join(sorted(map(skeleton, words)))
+
+
+def _begun(last: str, first: str) -> str:
+    """A surname with the sound that a given name begins with."""
+    return f"{last} {skeleton(first)[0]}…"
+
+
+def _lone(last: str, first: str) -> str:
+    """A surname with an initial alone."""
+    return f"{last} {skeleton(first[0])}."
+
+
+@cache
+def _equivalents() -> Mapping[int, tuple[str, ...]]:
+    """The given names of each row of the table."""
+    rows: dict[int, list[str]] = {}
+    for name, numbers in _given().items():
+        for number in numbers:
+            rows.setdefault(number, []).append(name)
+    return {number: tuple(names) for number, names in rows.items()}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from copydesk.actors.finder import folded
 from copydesk.actors.gazetteer import Gazetteer
-from copydesk.actors.keys import block_keys, skeleton, words_of_name
+from copydesk.actors.keys import block_keys, person_asked, person_keys, skeleton, words_of_name
 from copydesk.actors.people import is_full
 from copydesk.model import LANGS, Actor, ActorKind, Lang
 from copydesk.romanise import slug as slug_of
@@ -95,7 +95,8 @@ class Memory:
         if new:
             _file(self._exact, (_sort(known.kind), exact_key(name)), known.slug)
             if known.kind != "person" or is_full(name):
-                for key in block_keys(name, lang):
+                keys = block_keys(name, lang)
+                for key in (*keys, *person_keys(name)) if known.kind == "person" else keys:
                     _file(self._keys, (_sort(known.kind), key), known.slug)
 
     def learn(self, name: str, kind: ActorKind, lang: Lang) -> Known:
@@ -130,7 +131,7 @@ class Memory:
 
     def sharing(self, name: str, kind: ActorKind, lang: Lang) -> list[Known]:
         """The actors that share a key with this name, in the order they were met."""
-        keys: Iterable[str] = block_keys(name, lang)
+        keys: Iterable[str] = person_asked(name) if kind == "person" else block_keys(name, lang)
         found = (slug for key in keys for slug in self._keys.get((_sort(kind), key), ()))
         return self._these(dict.fromkeys(found))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from functools import cache
+from sys import intern
 
 from copydesk.lexicon import words
 from copydesk.model import LANGS
@@ -33,7 +34,7 @@ def meaningful(text: str) -> set[str]:
 
 def cut(found: Set[str], length: int = STEM) -> frozenset[str]:
     """The words cut to stems."""
-    return frozenset(word[:length] for word in found)
+    return frozenset(intern(word[:length]) for word in found)  # thousands of traces share their stems
 
 
 def stems(text: str) -> frozenset[str]:
