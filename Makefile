@@ -32,7 +32,7 @@ issue: .venv/site.stamp ## turn the text of an issue into an entry; ISSUE_BODY a
 	@$(PY) -m copydesk from-issue
 
 clean: ## remove the built site and the environment
-	rm -rf output .venv
+	rm -rf output .output.old .venv
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Say which one to use: make PYTHON=/path/to/python3.12 site")'

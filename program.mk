@@ -10,6 +10,9 @@ lint: .venv/dev.stamp ## ruff and mypy --strict
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
 
+press: .venv/dev.stamp ## many random edits, each compared with a build from nothing: make press SEEDS=50
+	@PRESS_SEEDS=$(or $(SEEDS),20) PRESS_STEPS=6 $(PY) -m pytest -q -k any_edits --numprocesses auto tests/test_digest_press.py
+
 shots: .venv/dev.stamp ## pictures of every kind of page at three widths, light and dark: tests/shots/
 	@$(PY) -m tests.screenshots $(ONLY)
 

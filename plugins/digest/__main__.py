@@ -10,8 +10,9 @@ from digest.press import standstill
 def main() -> int:
     """Build. 1 where that failed."""
     project = Path.cwd()
-    if standstill.stands(project):
-        print("Nothing has changed: the site is as it was built.")
+    said = standstill.stands(project)
+    if said is not None:
+        print(*said, "Nothing has changed: the site is as it was built.", sep="\n")
         return 0
     standstill.forget(project)
     from pelican import main as pelican

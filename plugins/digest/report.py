@@ -43,6 +43,11 @@ class Report:
         return list(self._told)
 
     @property
+    def lines(self) -> list[str]:
+        """All problems as they were printed."""
+        return [shown([told(problem, self._lang)], "text") for problem in self.problems]
+
+    @property
     def errors(self) -> list[Problem]:
         """The problems that keep something from being published."""
         return [p for p in self.problems if p.severity == "error"]

@@ -213,5 +213,5 @@ def publish(pelican: Any) -> None:
     given, desk = pelican.settings, Desk.of(pelican.settings)
     failing.came_whole(given, Path(pelican.output_path))
     given["DIGEST_PRESS"].publish()
-    if given.get("DIGEST_STANDSTILL") and not desk.report.problems:
-        given["DIGEST_PRESS"].remember(given["TIMEZONE"], desk.today, desk.until())
+    if given.get("DIGEST_STANDSTILL"):
+        given["DIGEST_PRESS"].remember(given["TIMEZONE"], desk.today, desk.until(), desk.report.lines)

@@ -32,6 +32,8 @@ def make(job: Job, facets: Facets, folder: Path) -> Result:
     try:
         with noting() as read:
             files = tuple(write(folder, name, content) for name, content in job.make())
+    except OSError:
+        raise  # of the disk, not of the page
     except Exception as error:
         raise FailedJobError(f"{job.name}: {type(error).__name__}: {error}") from error
     return Result(*facets.numbered(read), files)

@@ -62,13 +62,13 @@ class Press:
         """Note how the files of the project lie, before they are read."""
         self._read = standstill.read(self._project)
 
-    def remember(self, zone: str, shown: date, until: date | None) -> None:
+    def remember(self, zone: str, shown: date, until: date | None, said: list[str]) -> None:
         """Remember that from `shown` to the day before `until` a build of the same would change nothing."""
         output = self._staging.output
         files = standstill.files_of(output)
         state = standstill.State(
             self._read, standstill.around(self._project, os.environ), str(output),
-            standstill.lay(output, files), files, zone, str(shown), str(until or ""),
+            standstill.lay(output, files), files, zone, str(shown), str(until or ""), said,
         )  # fmt: skip
         standstill.keep(self._project, state)
 

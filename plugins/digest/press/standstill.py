@@ -32,7 +32,10 @@ _DOUBTS = (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionEr
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What a build was made of, and how it was left. `shown` to `until` (or for ever) it shows the same."""
+    """What a build was made of, how it was left, and the problems it told.
+
+    From the day `shown` until the day `until` (or for ever) the same files give the same site.
+    """
 
     read: str
     around: str
@@ -42,23 +45,25 @@ class State:
     zone: str
     shown: str
     until: str
+    said: list[str]
 
 
-def stands(project: Path, environ: Mapping[str, str] = os.environ) -> bool:
-    """True where a build would change nothing. False in any doubt."""
+def stands(project: Path, environ: Mapping[str, str] = os.environ) -> list[str] | None:
+    """Where a build would change nothing: what the last one said, to be told again. None in any doubt."""
     with suppress(*_DOUBTS):
         kept = json.loads((project / _KEPT).read_text(encoding="utf-8"))
         if kept["format"] != _FORMAT or kept["digest"] != _digest(kept["state"]):
-            return False
+            return None
         state = State(**kept["state"])
-        return (
+        still = (
             not environ.get("DIGEST_REPORT")
             and state.shown <= _today(state.zone, environ) < (state.until or "9")
             and state.around == around(project, environ)
             and state.read == read(project)
             and state.lay == lay(Path(state.output), state.files)
         )
-    return False
+        return state.said if still else None
+    return None
 
 
 def keep(project: Path, state: State) -> None:

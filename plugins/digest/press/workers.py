@@ -63,7 +63,7 @@ def _begin(jobs: Sequence[Job], facets: Facets, folder: Path, told: IO[bytes]) -
         for job in jobs:
             told.write(_line(make(job, facets, folder)))
         status = 0
-    except FailedJobError as error:
+    except (FailedJobError, OSError) as error:
         told.write(json.dumps({"failed": str(error)}).encode() + b"\n")
     finally:
         os._exit(status)
