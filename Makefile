@@ -7,12 +7,12 @@ export PYTHONPATH := plugins
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check convert changes issue clean
+.PHONY: help site serve check convert changes issue admin clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-site: .venv/site.stamp ## make the environment, convert the seeds, build output/
+site: .venv/site.stamp $(if $(filter 1,$(DIGEST_ADMIN)),admin) ## make the environment, convert the seeds, build output/
 	@$(PY) -m digest
 	@echo "The site is in $(CURDIR)/output. Look at it with: make serve"
 
@@ -30,6 +30,9 @@ changes: .venv/site.stamp ## tell what changed since another state of the projec
 
 issue: .venv/site.stamp ## turn the text of an issue into an entry; ISSUE_BODY and ISSUE_NUMBER are its words
 	@$(PY) -m copydesk from-issue
+
+admin: .venv/site.stamp ## fetch the browser editor, for DIGEST_ADMIN=1
+	@$(PY) -m digest.admin
 
 clean: ## remove the built site and the environment
 	rm -rf output .output.old .venv

@@ -17,7 +17,8 @@ def edited(document: Document[Entry]) -> frozenset[str]:
         return frozenset()
     found = merge.edited(document.plain, document.body) - _ADDED
     wrote = document.plain["seed"].get("wrote_quotations") or {}
-    same = [q["id"] for q in document.plain.get("quotations") or []] == list(wrote)
+    # In any order: editing programs sort the keys of what they do not show.
+    same = {q["id"] for q in document.plain.get("quotations") or []} == set(wrote)
     return found - {"quotations"} if same and not rewritten(document) else found
 
 

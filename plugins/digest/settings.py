@@ -59,6 +59,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("DIGEST_DRAFTS", False, "show drafts and later entries, marked; the live preview does"),
     Setting("DIGEST_PROJECT", "", "folder that holds `seeds/`; empty: the one that holds `PATH`"),
     Setting("DIGEST_WORKERS", 0, "processes that make pages together; 0: as many as pay"),
+    Setting("DIGEST_ADMIN", False, "the browser editor at `admin/`; `make admin` fetches it once"),
     Setting("DIGEST_CARDS", True, "draw a share card for each page; only where `SITEURL` is set"),
     Setting("DIGEST_FEED_ENTRIES", 50, "how many entries a feed holds"),
     Setting("DIGEST_FEED_ID", "", "address that feed ids are made from: the old `SITEURL` when a site moves"),

@@ -10,11 +10,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from jinja2 import StrictUndefined
-from markupsafe import Markup
 from pelican import signals
 
 from copydesk.convert.policy import MET, PLACES, Policy
-from digest import addresses, beside, explaining, failing, settings
+from digest import addresses, admin, beside, explaining, failing, reading, settings
 from digest.conversion import convert
 from digest.desk import Desk
 from digest.generator import DigestGenerator
@@ -22,7 +21,6 @@ from digest.growing import grown
 from digest.presentation import FILTERS, GLOBALS
 from digest.presentation.constant import ConstantWords
 from digest.press.press import Press
-from digest.reader import DigestReader
 from digest.report import Report
 from digest.staging import Staging
 from digest.wrappers import wrapped
@@ -30,15 +28,15 @@ from digest.writer import DigestWriter
 
 
 def connect() -> None:
-    """Connect every receiver. Pelican keeps weak references: they are functions of this module."""
+    """Connect every receiver. Pelican keeps weak references: they are functions of modules."""
     signals.initialized.connect(prepare)
     signals.get_generators.connect(begin)
-    signals.readers_init.connect(add_reader)
-    signals.content_object_init.connect(keep_markup)
+    signals.readers_init.connect(reading.add_reader)
+    signals.content_object_init.connect(reading.keep_markup)
     signals.generator_init.connect(tune)
     signals.static_generator_init.connect(keep_inside)
-    signals.article_generator_init.connect(list_entries)
-    signals.page_generator_init.connect(list_pages)
+    signals.article_generator_init.connect(reading.list_entries)
+    signals.page_generator_init.connect(reading.list_pages)
     signals.article_generator_pretaxonomy.connect(join)
     signals.article_generator_finalized.connect(keep_tag_pages)
     signals.page_generator_finalized.connect(dress)
@@ -92,29 +90,6 @@ def begin(pelican: Any) -> type[DigestGenerator]:
     return DigestGenerator
 
 
-def add_reader(readers: Any) -> None:
-    """Our reader for Markdown, and no other: the rest of Pelican's readers may include any local file.
-
-    A site with articles of its own keeps them.
-    """
-    own = readers.reader_classes
-    kept = own if beside.shared(readers.settings) else {"static": own["static"]}
-    readers.reader_classes = {**kept, "md": DigestReader}
-
-
-def keep_markup(content: Any) -> None:
-    """A body stays the sanitised markup it is; Pelican's own way gives text, which templates would escape."""
-    if isinstance(content._content, Markup):
-        content.get_content = partial(_unchanged, content._content)
-    elif content._content is not None:
-        beside.keep_markup(content)
-
-
-def _unchanged(body: Markup, siteurl: str) -> Markup:
-    del siteurl
-    return body
-
-
 def tune(generator: Any) -> None:
     """JSON in pages keeps its letters: escaped Cyrillic is six times as long.
 
@@ -130,23 +105,6 @@ def keep_inside(generator: Any) -> None:
     """Static files come from `content/` alone, whatever the settings and links say."""
     inside = [path for path in generator.settings["STATIC_PATHS"] if addresses.is_contained(path)]
     generator.settings = {**generator.settings, "STATIC_PATHS": inside}
-
-
-def list_entries(generator: Any) -> None:
-    """Pelican follows links when it looks for files, even in circles: it is told which there are."""
-    if not beside.shared(generator.settings):
-        generator.get_files = partial(_listed, Desk.of(generator.settings), "entries")
-
-
-def list_pages(generator: Any) -> None:
-    """The same for pages."""
-    if not beside.shared(generator.settings):
-        generator.get_files = partial(_listed, Desk.of(generator.settings), "pages")
-
-
-def _listed(desk: Desk, kind: str, *_: Any, **__: Any) -> list[str]:
-    documents = desk.shelves.entries if kind == "entries" else desk.shelves.pages
-    return sorted(path.removeprefix("content/") for path in documents)
 
 
 def join(generator: Any) -> None:
@@ -197,6 +155,7 @@ def judge(generators: list[Any]) -> None:
     """Everything is read and nothing written: the moment at which a strict build may refuse."""
     given = generators[0].settings
     report = Desk.of(given).report
+    report.add(admin.missing(given))
     report.save()
     if given["DIGEST_STRICT"]:
         report.refuse()
@@ -209,7 +168,11 @@ def writer(pelican: Any) -> type[DigestWriter]:
 
 
 def publish(pelican: Any) -> None:
-    """The build is complete: it takes the place of the former one."""
+    """The build is complete but for the browser editor; it takes the place of the former one."""
+    for address, content in admin.files(pelican.settings):
+        path = Path(pelican.output_path) / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
     given, desk = pelican.settings, Desk.of(pelican.settings)
     failing.came_whole(given, Path(pelican.output_path))
     given["DIGEST_PRESS"].publish()

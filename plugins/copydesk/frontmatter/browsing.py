@@ -16,6 +16,8 @@ COLLECTIONS: dict[str, tuple[str, str, str]] = {
     "outlet": ("outlets", "outlets", "outlet"),
     "page": ("pages", "pages", "page"),
 }
+# An entry lies in the folder of its year; the names of other files are made from what they are called.
+_PLACED = {"entries": {"path": "{{year}}/{{slug}}", "slug": "{{year}}-{{month}}-{{day}}-{{title}}"}}
 # What stands for a file where another file names it.
 _SHOWN = {"actors": "name", "events": "title"}
 
@@ -34,6 +36,7 @@ def _collection(kind: str, lang: Lang) -> dict[str, Any]:
         "label_singular": spoken(one, lang),
         "folder": f"content/{folder}",
         "create": True,
+        **_PLACED.get(folder, {"slug": f"{{{{{fields[0].key}}}}}"}),
         "format": "yaml-frontmatter",
         "identifier_field": fields[0].key,
         "summary": f"{{{{{fields[0].key}}}}}",
