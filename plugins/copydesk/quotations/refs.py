@@ -8,6 +8,7 @@ from typing import Literal
 
 from copydesk.lexicon import words
 from copydesk.model import Gender, Lang, Mention, Span
+from copydesk.morphology import nominatives
 from copydesk.quotations.function_words import POSSESSIVES
 from copydesk.quotations.scene import Tok
 from copydesk.quotations.wording import adjective, fold, is_media, is_post, lemma, listed
@@ -137,6 +138,9 @@ def _phrase(toks: list[Tok], at: int, first: int, last: int, head: str) -> str |
         lead = [_agreeing(t, tok.noun.gender) for t in toks[first:at]]
         start = tok.text if tok.text.isupper() else head
         return " ".join([*lead, start + tail])
+    if tok.noun and first == at and listed(tok.low, tok.lang, "bodies"):
+        many = {word for form, word in nominatives(tok.low, tok.lang) if form.number == "plur"}
+        return many.pop() + tail if len(many) == 1 else None
     return None
 
 

@@ -62,7 +62,8 @@ def _document(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     if ref.owner:
         return of_mention(ref.owner, ref.span, 0.85, "document")
     if ref.issuer and ref.issuer.plural:
-        return Speaker(None, ref.span, "document", 0.0)  # "в заявлении авиакомпаний": of several
+        several = ref.issuer.words  # "в заявлении авиакомпаний"
+        return Speaker(several, ref.span, "document", 0.66 if several else 0.0)
     if ref.issuer and (issuer := body(ref.issuer, sentence, reader)).name:
         return replace(issuer, span=ref.span, resolved="document", weight=min(issuer.weight, 0.75))
     memory = reader.memory

@@ -41,7 +41,7 @@ class Judged:
 
 _FAR = 60  # characters between a verb and a word it still marks as somebody's
 # Where the verb is not one of saying: how many words, and how far behind it, are no longer somebody's.
-_FAR_TERM = {"urge": (3, 15), "think": (1, 40)}
+_FAR_TERM = {"urge": (2, 15), "think": (1, 40)}
 
 Rule = Callable[[Judged], bool]
 
