@@ -11,7 +11,7 @@ from copydesk.lexicon import rows, words
 from copydesk.model import Lang
 from copydesk.quotations.candidates import phrase
 from copydesk.quotations.function_words import PREPOSITIONS
-from copydesk.quotations.memory import Reader, Speaker
+from copydesk.quotations.memory import Reader, Speaker, of_mention
 from copydesk.quotations.people import nations
 from copydesk.quotations.refs import Ref, common, is_platform, nominative, to_mention
 from copydesk.quotations.scene import Sentence, Tok
@@ -36,6 +36,8 @@ def family(word: str, lang: Lang) -> str | None:
 def body(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     """A ministry, a company: by its own words where they say which, else the one that the article named."""
     lang = reader.scene.lang
+    if ref.owner and ref.owner.kind == "organisation" and family(ref.head, lang) == "company":
+        return of_mention(ref.owner, ref.span, 0.85)  # "в авиакомпании «Ветер»": the company itself
     kinds = {kind for word in ref.tied if (kind := family(word, lang))}
     if ref.tied and ref.words and not (ref.owner is None and len(ref.tied) == 1 and kinds):
         return Speaker(ref.words, ref.span, "role", 0.8 if _told_apart(ref, lang) else 0.5)

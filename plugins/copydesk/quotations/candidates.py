@@ -112,6 +112,8 @@ def phrase(toks: list[Tok], at: int) -> tuple[int, int]:
         first -= 1
     last = at + 1
     while last < len(toks) and last - at < 10 and (_goes_on(toks[last]) or _and_another(toks, last)):
+        if toks[last - 1].mention and not toks[last].mention:
+            break  # "в авиакомпании Ветер действия пилотов назвали": a name ends the phrase
         last += 1
     owner = toks[last].mention if last < len(toks) else None
     if owner and owner.kind == "person" and not nominative(toks[last]):

@@ -16,6 +16,7 @@ _AFTER_UTTERANCE = re.compile(r"\s*(?:[,.!?…;)]|[-—–]\s|$)")
 _SAID = re.compile(r"(?:\s*,|(?<=[!?…].))\s*[-—–]\s*[^\W\d_]")
 # "Text, — said X" inside an unclosed quotation: the place where the mark was lost.
 _LOST = re.compile(r"[,!?…]['’]?\s*[-—–−]\s*(?=[^\W\d_])")
+_BACK = re.compile(r"[.!?]\s*[-—–−]\s+(?=[^\W\d_a-zа-яіїєґё])")
 _STOP = re.compile(r"[.!?…]+(?=\s+[^\W\d_a-zа-яіїєґё]|\s*$)")
 
 
@@ -24,7 +25,9 @@ def _mend(text: str, pair: Pair, block: Span) -> tuple[int, bool, list[Pair]]:
     first = pair.inner[0].start if pair.inner else block.stop
     lost = _LOST.search(text, pair.start + 1, first)
     if lost:
-        return lost.start(), False, pair.inner
+        # «A, — said X. — B: the words go on to the end of the paragraph.
+        goes_on = not pair.inner and _BACK.search(text, lost.end(), min(block.stop, lost.end() + 160))
+        return (block.stop if goes_on else lost.start()), False, pair.inner
     last = _closing(text, pair, block)
     if last is not None:
         return pair.inner[last].stop, True, pair.inner[last + 1 :]

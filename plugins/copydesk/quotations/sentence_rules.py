@@ -143,7 +143,10 @@ def _label(look: Look, at: int) -> Given | None:
     toks = look.sentence.toks
     for here in range(at - 1, max(-1, at - 8), -1):
         mention = toks[here].mention
-        if mention and mention.kind == "person" and nominative(toks[here]):
+        body = mention and mention.kind == "organisation" and here == 0 and at == 1
+        if mention and (mention.kind == "person" or body) and nominative(toks[here]):
+            if to_mention(toks[here]).media:
+                return None
             return Given("colon-name", None, of_mention(mention, toks[here].span, 0.9), 0.95)
         if toks[here].low in ("слова", "словами", "words"):
             ref = whose(toks, here + 1)
