@@ -229,6 +229,11 @@ def by_hand(body: str, more: str = "") -> Change:
     return lambda desk: desk.put(HAND, BY_HAND.format(body).replace("---\n\n", f"{more}---\n\n"))
 
 
+def early_fence(desk: Desk) -> None:
+    head = BY_HAND.format("").split("---\n\n")[0]
+    desk.put(HAND, head + "summary: |\n  рядок\n---\n  ще рядок\nbyline: Я\n---\n\nСлова.\n")
+
+
 CONTRADICTIONS: list[tuple[Change, str]] = [
     (
         by_hand("Слова.", "events: [most]\nhappened: 2023-02-01\n"),
@@ -264,6 +269,13 @@ CONTRADICTIONS: list[tuple[Change, str]] = [
         (
             f"content/events/e.md:4:1: 2023-01-01 is outside 2024-07-01 – 2024-07-03, the days of {EVENT}; "
             "correct the days, or take `part_of` out (warning)"
+        ),
+    ),
+    (
+        early_fence,
+        (
+            f"{HAND}:8:1: the line --- ends the front matter in the middle of a value; "
+            "indent the line --- as the value is, or write it otherwise"
         ),
     ),
     (

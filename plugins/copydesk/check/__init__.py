@@ -13,6 +13,7 @@ from copydesk.check import (
     days,
     duplicates,
     entries,
+    fences,
     identities,
     links,
     naming,
@@ -28,6 +29,7 @@ __all__ = ["RULES", "Shelves", "check", "found"]
 RULES = (
     naming.version,
     naming.names,
+    fences.early,
     naming.addresses,
     naming.closed,
     naming.strays,

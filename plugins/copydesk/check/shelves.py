@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from copydesk.byhand import decisions
 from copydesk.convert.report import Report
 from copydesk.convert.run import read
-from copydesk.convert.shelf import Shelf
+from copydesk.convert.shelf import Filed, Shelf, glance
 from copydesk.frontmatter import Actor, Document, Entry, Event, Page, Publisher, load
 from copydesk.frontmatter.typed import M
 from copydesk.model import Lang, Problem, Seed
@@ -22,9 +23,10 @@ class Shelves:
 
     def __init__(self, project: Path, site: Lang = "uk") -> None:
         self.project, self.site, self.problems = project, site, list[Problem]()
-        self.shelf = Shelf.of(project)
+        self.shelf = Shelf(project)
         self._files = dict[str, list[str]]()
         self.entries = self._documents("entries", Entry)
+        self.shelf.file(self._filed())
         self.actors = self._documents("actors", Actor)
         self.events = self._documents("events", Event)
         self.outlets = self._documents("outlets", Publisher)
@@ -52,6 +54,16 @@ class Shelves:
     def slugs(self) -> dict[str, frozenset[str]]:
         """The slugs of `actors` and `events`, of broken files too: a page that is broken is not unknown."""
         return {kind: frozenset(map(stem, self.files(kind))) for kind in ("actors", "events")}
+
+    def _filed(self) -> Iterator[Filed]:
+        """Every entry by its seed: as it was read, or by a glance where an editor left it broken."""
+        for path in self.files("entries"):
+            document = self.entries.get(path)
+            if document is None:
+                glanced = glance(path, self.shelf.text(path))
+                yield from [glanced] if glanced else []
+            elif seed := document.meta.seed:
+                yield Filed(path, seed.file, seed.sha256, seed.rules)
 
     def _documents(self, kind: str, model: type[M]) -> dict[str, Document[M]]:
         found: dict[str, Document[M]] = {}

@@ -45,8 +45,9 @@ def convert(given: argparse.Namespace, project: Path) -> int:
         else:
             Path(given.report).write_text(told, encoding="utf-8", newline="\n")
     tell(report.problems)
-    print(f"{len(report.written)} written, {report.unchanged} unchanged, {len(report.problems)} problems",
-          file=sys.stderr)  # fmt: skip
+    counts = {"new": len(report.written), "same": report.unchanged, "wrong": len(report.problems)}
+    counted = say("{new} written, {same} unchanged, {wrong} problems", **counts)
+    print(spoken(counted, chosen()), file=sys.stderr)
     return 1 if report.failed else 0
 
 

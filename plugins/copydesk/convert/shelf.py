@@ -47,14 +47,6 @@ class Shelf:
     _by_sha: dict[str, Filed] = field(default_factory=dict)
     _documents: dict[str, Document[Any] | None] = field(default_factory=dict)
 
-    @classmethod
-    def of(cls, project: Path) -> Shelf:
-        """The shelf of a project, with every entry glanced at."""
-        shelf = cls(project)
-        glanced = (glance(path, shelf.text(path)) for path in shelf.files("entries"))
-        shelf.file(filed for filed in glanced if filed)
-        return shelf
-
     def file(self, entries: Iterable[Filed]) -> None:
         """Know these entries by their seeds; of two with one seed the first stays."""
         for filed in entries:

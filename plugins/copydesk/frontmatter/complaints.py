@@ -60,6 +60,13 @@ _FORMS: dict[str, str] = {
 }
 
 
+def yaml_mark(error: Exception) -> Any:
+    """Where the mistake is that the YAML parser stumbled over: of open quotes, where they open."""
+    marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
+    opened = "quoted scalar" in str(getattr(error, "context", ""))
+    return next(filter(None, reversed(marks) if opened else marks), None)
+
+
 def yaml_words(problem: str, text: str, line: int) -> tuple[str, str]:
     """What is wrong and what to do, for what the YAML parser says of a line of `text`."""
     lines = text.splitlines()

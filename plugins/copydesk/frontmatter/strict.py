@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from copydesk.frontmatter.complaints import yaml_words
+from copydesk.frontmatter.complaints import yaml_mark, yaml_words
 from copydesk.messages import say
 
 Loc = tuple[str | int, ...]
@@ -92,7 +92,7 @@ def _events(text: str, reading: Reading) -> Iterator[Any]:
                 raise _refuse(reading, event, "size", "too many values", "keep long texts in the body")
             yield event
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        mark = yaml_mark(error)
         line, column = (mark.line, mark.column) if mark else (0, 0)
         message, fix = yaml_words(str(getattr(error, "problem", None) or error), text, line + 1)
         reading.faults.append(Fault("yaml", Place(reading.first_line + line, column + 1), message, fix))
