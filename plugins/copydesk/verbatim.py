@@ -21,6 +21,8 @@ _FOLD = str.maketrans(
         **dict.fromkeys("\u00ad\u200b\u2060\ufeff"),
     }
 )
+# Few characters are folded: finding them is several times as fast as asking of each.
+_ODD = re.compile("[" + "".join(map(chr, _FOLD)) + "]")
 # What may stand where an attribution cuts a quotation: from a closing mark or dash to an opening one.
 _GAP = r'[,.!?…]{0,3}(?:"|\s*-)([^"\n]{%d,250}?)(?:"|-\s)\s*'
 
@@ -31,7 +33,8 @@ _STARTS, _STATES, _ENDS = 200, 400, 8
 @lru_cache(maxsize=64)
 def folded(text: str) -> str:
     """`text` as it is compared."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(_FOLD).split())
+    even = _ODD.sub(lambda odd: _FOLD[ord(odd.group())] or "", unicodedata.normalize("NFC", text))
+    return " ".join(even.split())
 
 
 def quotation_id(content: str, taken: frozenset[str] | set[str] = frozenset()) -> str:

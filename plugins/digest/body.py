@@ -71,7 +71,7 @@ def _sanitiser(folder: str, depth: int) -> nh3.Cleaner:
 
 def first_paragraphs(body: Markup, count: int = 2) -> Markup:
     """The first paragraphs of a sanitised body: what an excerpt shows."""
-    kept = re.findall(r"<p>.*?</p>", body, re.S)[:count]
+    kept = re.findall(r"<p>.*?</p>", str(body), re.S)[:count]
     return Markup("\n").join(Markup(p) for p in kept)
 
 

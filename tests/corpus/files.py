@@ -152,6 +152,12 @@ def outlets() -> Iterator[File]:
 
 
 def _file(plain: Mapping[str, Any], body: str) -> str:
-    """Front matter and body; JSON is YAML too, and quick to write."""
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in plain.items()]
+    """Front matter and body; JSON is YAML too. A seed's record is set as the machine sets it."""
+    record = plain.get("seed", {})
+    lines = [f"{key}: {_json(value)}" for key, value in plain.items() if key != "seed"]
+    lines += ["seed:", *(f"  {key}: {_json(value)}" for key, value in record.items())] if record else []
     return "\n".join(["---", *lines, "---", body, ""])
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)

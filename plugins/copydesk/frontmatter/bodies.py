@@ -51,6 +51,8 @@ def _wrongs(body: str) -> Iterator[Wrong]:
             "split it into several files",
         )
     yield from _levels(body)
+    if _modest(body):
+        return
     line = 1
     for block in re.split(r"(\n[ \t]*(?=\n))", body):
         yield from ((line + block.startswith("\n"), says, fix) for says, fix in _of_block(block))
@@ -65,9 +67,18 @@ def _wrongs(body: str) -> Iterator[Wrong]:
     yield from ((1, say("the text has {says}", says=says), _ESCAPE) for says in _marks(plain, _WHOLE))
 
 
+def _modest(body: str) -> bool:
+    """True where the whole holds no more than one block may, as nearly every text does."""
+    return (
+        len(body) <= BLOCK_LETTERS
+        and body.count("\n") < BLOCK_LINES
+        and all(body.count(mark) <= most for mark, most in MARKS.items())
+    )
+
+
 def _levels(body: str) -> Iterator[Wrong]:
     for line in _INDENT.finditer(body):
-        if len(_LEVEL.findall(line.group())) > LEVELS:
+        if len(line.group()) > LEVELS and len(_LEVEL.findall(line.group())) > LEVELS:
             where = body.count("\n", 0, line.start()) + 1
             yield (
                 where,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -24,7 +25,7 @@ class Part(BaseModel):
         """`byline:` with nothing behind it means the same as no byline at all."""
         if not isinstance(values, dict):
             return values
-        needed = {f.alias or n for n, f in cls.model_fields.items() if f.is_required()}
+        needed = _needed(cls)
         return {key: value for key, value in values.items() if value is not None or key in needed}
 
     @classmethod
@@ -33,3 +34,9 @@ class Part(BaseModel):
         return frozenset(
             field.alias or name for name, field in cls.model_fields.items() if field.json_schema_extra == OURS
         )
+
+
+@cache
+def _needed(part: type[Part]) -> frozenset[str]:
+    """The keys that may not be left out."""
+    return frozenset(field.alias or name for name, field in part.model_fields.items() if field.is_required())

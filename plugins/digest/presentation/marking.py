@@ -24,7 +24,6 @@ _VOID = re.compile(r"<(?:br|hr|img|wbr)\b")
 # A quotation given in pieces: «Ми вистоїмо […] і переможемо».
 _CUT = re.compile(r"\s*(?:\[(?:…|\.\.\.)\]|…|\.{3})\s*")
 _SPACE = re.compile(r"\s+")
-_MARKS = str.maketrans("«»", '""')
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +61,12 @@ def words_fragment(quote: Quote) -> str:
 def marked(voice: Voice, entry: Entry) -> Markup:
     """The entry's body with the words of its quotations marked, as far as they stand there."""
     places, _ = _sought(entry)
-    made: list[Markup] = []
+    made: list[str] = []  # tags of the sanitised body, and what is escaped: all of it is markup
     noted: list[Place] = []
     at = depth = 0
-    for piece in _TAG.split(entry.body):
+    for piece in _TAG.split(str(entry.body)):
         if piece.startswith("<"):
-            made.append(Markup(piece))  # a tag of the sanitised body
+            made.append(piece)
             depth += 0 if _VOID.match(piece) else -1 if piece.startswith("</") else 1
             if depth == 0 and noted:
                 made.append(_notes(noted))
@@ -78,12 +77,12 @@ def marked(voice: Voice, entry: Entry) -> Markup:
         made += _wrapped(voice, text, at, inside) if text.strip() else [escape(text)]
         noted += [p for p in inside if p.opens and p.start >= at]
         at += len(text)
-    return Markup("").join(made) + _notes(noted)
+    return Markup("".join(made)) + _notes(noted)
 
 
 def _text(body: str) -> str:
     """The text of sanitised HTML, tags taken out."""
-    return "".join(unescape(piece) for piece in _TAG.split(body) if not piece.startswith("<"))
+    return "".join(unescape(piece) for piece in _TAG.split(str(body)) if not piece.startswith("<"))
 
 
 def _wrapped(voice: Voice, text: str, at: int, places: list[Place]) -> Iterator[Markup]:
@@ -158,11 +157,11 @@ def _pieces(folded: str, content: str) -> list[tuple[int, int]]:
 
 def _folded(text: str) -> tuple[str, Sequence[int]]:
     """`text` with marks and dashes folded and runs of space as one, and where each character was."""
-    marked = plain(text).translate(_MARKS)
-    folded = _SPACE.sub(" ", marked)
-    if len(folded) == len(marked):  # no two spaces meet, as in most texts: every character is where it was
+    even = plain(text).replace("«", '"').replace("»", '"')
+    folded = " ".join(even.split())
+    if len(folded) == len(even):  # no two spaces meet, as in most texts: every character is where it was
         return folded, range(len(folded))
     origin: list[int] = []
-    for run in re.finditer(r"\s+|\S+", marked):
+    for run in re.finditer(r"\s+|\S+", even):
         origin += range(run.start(), run.start() + 1 if run.group()[0].isspace() else run.end())
-    return folded, origin
+    return _SPACE.sub(" ", even), origin

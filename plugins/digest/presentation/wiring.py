@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any, cast
 
 from babel.numbers import format_decimal, format_percent
@@ -119,7 +120,12 @@ def _teaser(entry: Entry) -> str:
 
 @pass_environment
 def _number(env: Environment, value: int) -> str:
-    return str(format_decimal(value, locale=voice_of(env).locale))
+    return _numeral(value, voice_of(env).lang)
+
+
+@lru_cache(maxsize=10_000)
+def _numeral(value: int, lang: str) -> str:
+    return str(format_decimal(value, locale=voice(lang).locale))
 
 
 def _reference(cited: Entry | Quote, site: str, url: str) -> citing.Reference:

@@ -62,7 +62,7 @@ def postings(documents: Sequence[Document]) -> Postings:
 
 def _words(text: str) -> set[str]:
     """The words of a text, each once, in small letters."""
-    plain = unescape(_TAG.sub(" ", text)) if isinstance(text, Markup) else text
+    plain = unescape(_TAG.sub(" ", str(text))) if isinstance(text, Markup) else text
     return set(words_of(plain.lower()))
 
 

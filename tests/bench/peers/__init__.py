@@ -26,10 +26,10 @@ class Told:
 
 
 def told(project: Path, kind: str) -> Iterator[Told]:
-    """The files of a kind; the corpus writes each key as JSON on a line of its own."""
+    """The files of a kind; the corpus writes each key but `seed` as JSON on one line."""
     for path in sorted((project / "content" / kind).rglob("*.md")):
         _, header, body = path.read_text(encoding="utf-8").split("---\n", 2)
-        pairs = (line.split(": ", 1) for line in header.splitlines())
+        pairs = (line.split(": ", 1) for line in header.splitlines() if line[0] != " " and line != "seed:")
         yield Told(path.stem, {key: json.loads(value) for key, value in pairs}, body)
 
 
