@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -13,7 +14,9 @@ import pytest
 
 from digest import rendering
 from digest.press import ledger
-from digest.press.workers import CAN_FORK
+from digest.press.jobs import Job
+from digest.press.making import Result
+from digest.press.workers import CAN_FORK, share
 from tests.building import ROOT, newsroom
 from tests.edits import EDITS
 from tests.pressroom import build, cold, digests
@@ -114,6 +117,34 @@ def test_a_ledger_that_names_a_file_outside_is_thrown_away(tmp_path: Path) -> No
     one = ledger.Printed("", ledger.array("I"), (found,))
     ledger.save(ledger.Ledger("base", [], {}, {"job": one}), tmp_path / "ledger")
     assert ledger.load(tmp_path / "ledger", "base").jobs == {}
+
+
+def test_a_page_that_tells_how_a_seed_was_read_is_printed_when_that_changes(project: Path) -> None:
+    explained = {"DIGEST_EXPLAIN": "1"}
+    page = "entries/2024-06-21-bridge-over-luna/explained/index.html"
+    assert page in build(project, project / "output", **explained)
+    assert page not in build(project, project / "output", **explained)
+    edit(project, "---\ntitle: ", "---\ntext: none\ntitle: ")
+    assert page in build(project, project / "output", **explained)
+    assert digests(project / "output") == cold(project, **explained)
+
+
+def test_what_a_page_reads_hangs_on_no_page_made_before_it(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A memory that is not `remembered` hides from the second page what the first one read."""
+    found: list[dict[str, set[int]]] = []
+    for turn in (1, -1):
+
+        def shared(jobs: Sequence[Job], *given: Any, turn: int = turn) -> dict[str, Result]:
+            made = share(jobs[::turn], *given)
+            found.append({name: set(result.read) for name, result in made.items()})
+            return made
+
+        monkeypatch.setattr("digest.press.printing.share", shared)
+        build(project, project / f"output{turn}", DIGEST_TREES="en")
+    assert found[0] == found[1]
+    assert len(found[0]) > 150
 
 
 def test_a_build_that_failed_harms_nothing(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

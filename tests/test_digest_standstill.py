@@ -27,11 +27,11 @@ def still(tmp_path: Path) -> Path:
     for name in PAGES:
         (tmp_path / "output" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "output" / name).write_text(name, encoding="utf-8")
-    output, files = tmp_path / "output", standstill.files_of(tmp_path / "output")
-    assert sorted(files) == sorted(PAGES)
+    output, names = tmp_path / "output", standstill.names_of(tmp_path / "output")
+    assert set(names) == {"", "actors", "actors/a", *PAGES}
     read, around = standstill.read(tmp_path), standstill.around(tmp_path, DAY)
-    lay = standstill.lay(output, files)
-    state = standstill.State(read, around, str(output), lay, files, "Europe/Kyiv", "2024-07-01", "2024-07-05",
+    lay = standstill.lay(output, names)
+    state = standstill.State(read, around, str(output), lay, names, "Europe/Kyiv", "2024-07-01", "2024-07-05",
                              ["a.md:1: a doubt; look at it"])  # fmt: skip
     standstill.keep(tmp_path, state)
     return tmp_path
@@ -52,7 +52,7 @@ def _same_size_and_time(project: Path) -> None:
 
 
 def _torn(project: Path) -> None:
-    path = project / ".cache/press/standstill.json"
+    path = project / ".cache/press/standstill"
     path.write_text(path.read_text(encoding="utf-8").replace("2024-07-05", "2025-07-05"), encoding="utf-8")
 
 

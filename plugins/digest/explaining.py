@@ -49,7 +49,8 @@ def entries(desk: Desk, found: Iterable[Entry]) -> dict[str, Explained]:
     shown: dict[str, Explained] = {}
     for entry, seed in asked.items():
         if seed.name in made:
-            shown[entry.slug] = Explained(seed, made[seed.name], entry.text == "full")
+            whole, mark = entry.text == "full", explainer.fingerprint(seed)
+            shown[entry.slug] = Explained(seed, made[seed.name], whole, f"{mark} {whole}")
             entry.explained = addresses.explained(entry.slug)
     return shown
 
@@ -110,6 +111,10 @@ class Explainer:
     def _circumstances(self) -> str:
         """The checksum of all but the seed that an explanation hangs on: the program and who is known."""
         return _checksum([_program(), self._lang, [asdict(actor) for actor in self._actors]])
+
+    def fingerprint(self, seed: Seed) -> str:
+        """Of all that an explanation of the seed is made from."""
+        return self._path(seed).stem
 
     def _path(self, seed: Seed) -> Path:
         return self._folder / f"{_checksum([seed.name, seed.sha256, self._circumstances])}.json"

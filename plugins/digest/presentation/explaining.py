@@ -54,11 +54,15 @@ LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """How one entry's seed was read. `shown`: the entry shows its text in full, so this may too."""
+    """How one entry's seed was read. `shown`: the entry shows its text in full, so this may too.
+
+    `fingerprint` is of all that it was made from; to find that of a whole explanation would cost a page.
+    """
 
     seed: Seed
     explanation: Explanation
     shown: bool
+    fingerprint: str = ""
 
     def known(self, actors: Mapping[str, Actor]) -> list[Actor]:
         """Those of the actors, given by their slugs, that the marks name."""

@@ -45,6 +45,8 @@ def written(value: Any, name_of: Naming) -> str:
         return write(value, name_of)
     if kind_of(value) is not None:
         return f"@{name_of(value)!r}"
+    if mark := getattr(value, "fingerprint", ""):  # it knows its own
+        return f"{type(value).__name__}={mark}"
     if is_dataclass(value) and not isinstance(value, type):
         inside = (written(getattr(value, name), name_of) for name in _names(type(value)))
         return f"{type(value).__name__}({','.join(inside)})"

@@ -65,10 +65,10 @@ class Press:
     def remember(self, zone: str, shown: date, until: date | None, said: list[str]) -> None:
         """Remember that from `shown` to the day before `until` a build of the same would change nothing."""
         output = self._staging.output
-        files = standstill.files_of(output)
+        names = standstill.names_of(output)
         state = standstill.State(
             self._read, standstill.around(self._project, os.environ), str(output),
-            standstill.lay(output, files), files, zone, str(shown), str(until or ""), said,
+            standstill.lay(output, names), names, zone, str(shown), str(until or ""), said,
         )  # fmt: skip
         standstill.keep(self._project, state)
 

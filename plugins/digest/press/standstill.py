@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import stat
 import sys
 import sysconfig
 from collections.abc import Iterator, Mapping
@@ -23,9 +22,9 @@ from zoneinfo import ZoneInfo
 
 SETTINGS = "pelican.conf.py"
 READ = ("content", "seeds", "theme", "plugins", SETTINGS)
-_KEPT = ".cache/press/standstill.json"
+_KEPT = ".cache/press/standstill"
 _NAMED = ("DIGEST_", "SITE", "ACTOR_", "EVENT_", "GITHUB_REPOSITORY")
-_FORMAT = 1
+_FORMAT = b"copydesk standstill 1\n"
 _TODAY = "DIGEST_TODAY"
 _DOUBTS = (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
@@ -41,7 +40,7 @@ class State:
     around: str
     output: str
     lay: str
-    files: list[str]
+    names: list[str]
     zone: str
     shown: str
     until: str
@@ -51,16 +50,16 @@ class State:
 def stands(project: Path, environ: Mapping[str, str] = os.environ) -> list[str] | None:
     """Where a build would change nothing: what the last one said, to be told again. None in any doubt."""
     with suppress(*_DOUBTS):
-        kept = json.loads((project / _KEPT).read_text(encoding="utf-8"))
-        if kept["format"] != _FORMAT or kept["digest"] != _digest(kept["state"]):
+        digest, _, text = (project / _KEPT).read_bytes().partition(b"\n")
+        if digest.decode("ascii") != sha256(_FORMAT + text).hexdigest():
             return None
-        state = State(**kept["state"])
+        state = State(**json.loads(text))
         still = (
             not environ.get("DIGEST_REPORT")
             and state.shown <= _today(state.zone, environ) < (state.until or "9")
             and state.around == around(project, environ)
             and state.read == read(project)
-            and state.lay == lay(Path(state.output), state.files)
+            and state.lay == lay(Path(state.output), state.names)
         )
         return state.said if still else None
     return None
@@ -72,8 +71,8 @@ def keep(project: Path, state: State) -> None:
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_name(f"{path.name}.{os.getpid()}")
-        told = {"format": _FORMAT, "digest": _digest(asdict(state)), "state": asdict(state)}
-        part.write_text(json.dumps(told, ensure_ascii=True), encoding="ascii")
+        text = json.dumps(asdict(state), ensure_ascii=True).encode("ascii")
+        part.write_bytes(sha256(_FORMAT + text).hexdigest().encode("ascii") + b"\n" + text)
         part.replace(path)
 
 
@@ -85,26 +84,34 @@ def forget(project: Path) -> None:
 
 def read(project: Path) -> str:
     """A fingerprint of how every file that a build reads lies on the disk."""
-    mark = sha256()
+    told: list[str] = []
     for name in READ:
         path = project / name
-        for one in sorted(_below(str(path))) if path.is_dir() else [str(path)]:
-            found = Path(one).stat()
-            how = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
-            folder = stat.S_ISDIR(found.st_mode)  # known by what is in it; Python may leave files there
-            mark.update(repr((one, () if folder else how)).encode("utf-8", "surrogatepass"))
-    return mark.hexdigest()
+        if path.is_dir():
+            for one, folder in _below(str(path)):  # a folder is what is in it; Python may leave files there
+                told.append(one if folder else _how(one, os.stat(one)))  # noqa: PTH116, as fast as can be
+        else:
+            told.append(_how(name, path.stat()))
+    return _mark(told)
 
 
-def _below(folder: str) -> Iterator[str]:
-    """Every file and folder below a folder but what Python leaves there."""
+def _how(name: str, found: os.stat_result) -> str:
+    times = f"{found.st_mtime_ns} {found.st_ctime_ns}"
+    return f"{name}\0{found.st_size} {times} {found.st_ino}"
+
+
+def _mark(told: list[str]) -> str:
+    return sha256("\n".join(told).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _below(folder: str) -> Iterator[tuple[str, bool]]:
+    """Every file and folder (True) below a folder, in order, but what Python leaves there."""
     with os.scandir(folder) as found:
-        for one in found:
-            if one.name == "__pycache__":
-                continue
-            yield one.path
-            if one.is_dir():
-                yield from _below(one.path)
+        inside = sorted((one.path, one.is_dir()) for one in found if one.name != "__pycache__")
+    for path, is_folder in inside:
+        yield path, is_folder
+        if is_folder:
+            yield from _below(path)
 
 
 def around(project: Path, environ: Mapping[str, str]) -> str:
@@ -116,33 +123,21 @@ def around(project: Path, environ: Mapping[str, str]) -> str:
     return sha256(repr((sys.version, packages, sorted(given.items()))).encode()).hexdigest()
 
 
-def lay(output: Path, files: list[str]) -> str:
+def lay(output: Path, names: list[str]) -> str:
     """A fingerprint of how the files and folders of a built site lie on the disk. OSError: one is gone."""
-    mark = sha256()
-    folders = {name.rpartition("/")[0] for name in files}
-    for name in sorted({*files, *folders, *(up for one in folders for up in _above(one))}):
-        found = os.lstat(f"{output}/{name}")
-        told = (name, found.st_size, found.st_mtime_ns, found.st_ino)
-        mark.update(repr(told).encode("utf-8", "surrogatepass"))
-    return mark.hexdigest()
+    top, told = f"{output}/", []
+    for name in names:
+        found = os.lstat(top + name)
+        told.append(f"{found.st_size} {found.st_mtime_ns} {found.st_ino}")
+    return _mark([*names, *told])
 
 
-def _above(folder: str) -> Iterator[str]:
-    while folder:
-        folder = folder.rpartition("/")[0]
-        yield folder
-
-
-def files_of(output: Path) -> list[str]:
-    """Every file of a built site."""
+def names_of(output: Path) -> list[str]:
+    """Every file and folder of a built site, itself among them."""
     top = f"{output}/"
-    return sorted(path.removeprefix(top) for path in _below(str(output)) if not Path(path).is_dir())
+    return ["", *(path.removeprefix(top) for path, _ in _below(str(output)))]
 
 
 def _today(zone: str, environ: Mapping[str, str]) -> str:
     given = environ.get(_TODAY, "")
     return (date.fromisoformat(given) if given else datetime.now(ZoneInfo(zone)).date()).isoformat()
-
-
-def _digest(state: object) -> str:
-    return sha256(json.dumps(state, ensure_ascii=True, sort_keys=True).encode("ascii")).hexdigest()

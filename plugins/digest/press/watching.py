@@ -35,6 +35,12 @@ class _Notes:
         self.read: set[Facet | str] = set()
         self.stepped: list[Any] = []
 
+    def back(self) -> None:
+        """The things that stepped back note the next reading again."""
+        for thing in self.stepped:
+            object.__setattr__(thing, "__class__", _classes(_kind(type(thing)) or type(thing))[0])
+        self.stepped.clear()
+
 
 _notes: _Notes | None = None  # None: nobody asks
 
@@ -120,12 +126,13 @@ def noting() -> Iterator[set[Facet | str]]:
     """What is read while the block lasts, complete at its end."""
     global _notes
     outer, inner = _notes, _Notes()
+    if outer is not None:
+        outer.back()  # what the outer block has read already, the inner one may read too
     _notes = inner
     try:
         yield inner.read
     finally:
-        for thing in inner.stepped:
-            object.__setattr__(thing, "__class__", _classes(_kind(type(thing)) or type(thing))[0])
+        inner.back()
         _notes = outer
         if outer is not None:
             outer.read |= inner.read
