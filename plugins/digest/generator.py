@@ -52,8 +52,9 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         for tree in trees:
             planned[tree.folder] = list(self._planned(tree))
             yield from site.jobs(tree, planned[tree.folder])
+        texts = Texts(trees, planned, list(self._pages()), self.settings)
         searched = "search.html" in self._found
-        yield from Texts(trees, planned, list(self._pages()), self.settings).jobs(searched)
+        yield from texts.jobs(searched) if self.context["digest_theme"] else texts.added()
 
     def _planned(self, tree: Tree) -> Iterator[Planned]:
         """Every page of a tree that is ours to make."""

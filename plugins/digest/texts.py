@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -30,22 +30,34 @@ class Texts:
     given: Mapping[str, Any]
 
     def jobs(self, searched: bool) -> Iterator[Job]:
-        """A job for each text; the search index where the theme has a page for it (`searched`)."""
+        """A job for each text of a site that is the digest's; `searched`: its theme has a page for that."""
         digest = self.trees[0].digest
-        for address, feed in feeds.feeds(digest, self._publisher):
-            yield Job(address, partial(_feed, feed, self._publisher))
-        for address, text in (*ics.calendars(digest.events, self._publisher), *opendata.files(digest)):
-            yield _job(address, text)
+        yield from self.added()
         for edition in digest.editions:
             yield _job(f"{edition.url}mail.txt", partial(self._letter, edition))
         yield _job("sitemap.xml", self._sitemap, pages=sorted(self._listed()))
         yield _job("robots.txt", partial(sitemap.robots, self._site))
-        for here, there, title, lang in self._redirects():
-            page = (here, there, title, lang, self._site)
-            yield _job(addresses.file_of(here), partial(sitemap.redirect, *page), page=page)
+        urls = {page.url for page in self.pages}
+        for here, there, title in self._translated(urls):
+            yield self._redirect(here, there, title, self.given["DEFAULT_LANG"])
         yield from self._cards(digest)
         if searched:
             yield Job("search", partial(_index, digest, self._cache / "search.json"))
+
+    def added(self) -> Iterator[Job]:
+        """A job for each text that a site of somebody else's gets too; its own feed of all stays."""
+        digest = self.trees[0].digest
+        for address, feed in feeds.feeds(digest, self._publisher):
+            yield Job(address, partial(_feed, feed, self._publisher, self.given["FEED_ALL_ATOM"]))
+        for address, text in (*ics.calendars(digest.events, self._publisher), *opendata.files(digest)):
+            yield _job(address, text)
+        for here, there, title, lang in self._redirects():
+            yield self._redirect(here, there, title, lang)
+
+    def _redirect(self, *page: str) -> Job:
+        """From an address to an address, with the title and language there."""
+        of = (*page, self._site)
+        return _job(addresses.file_of(page[0]), partial(sitemap.redirect, *of), page=of)
 
     @property
     def _site(self) -> str:
@@ -83,7 +95,7 @@ class Texts:
 
     def _redirects(self) -> Iterator[Redirect]:
         root, urls = self.trees[0], {page.url for page in self.pages}
-        for here, there, title in (*self._translated(urls), *reread(root.moves, root.digest)):
+        for here, there, title in reread(root.moves, root.digest):
             yield here, there, title, self.given["DEFAULT_LANG"]
         for tree in self.trees:
             pages = {file.removesuffix("index.html") for _, file, _ in self.planned[tree.folder]}
@@ -114,8 +126,9 @@ def _text(address: str, text: Callable[[], str]) -> Made:
     return [(address, text().encode("utf-8"))]
 
 
-def _feed(feed: Callable[[], feeds.Feed], by: feeds.Publisher) -> Iterable[tuple[str, bytes]]:
-    return [(address, text.encode("utf-8")) for address, text in feeds.written(feed(), by)]
+def _feed(feed: Callable[[], feeds.Feed], by: feeds.Publisher, theirs: str | None) -> Made:
+    """Both forms of a feed, but for the address at which Pelican writes one (`theirs`)."""
+    return [(a, text.encode("utf-8")) for a, text in feeds.written(feed(), by) if a != theirs]
 
 
 def _card(address: str, shelf: cards.Shelf, card: Callable[[], cards.Card]) -> Made:
