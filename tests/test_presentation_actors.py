@@ -10,6 +10,7 @@ from copydesk.frontmatter import models
 from copydesk.frontmatter.fields import Days
 from digest.build.counting import fill
 from digest.index import Actor, Digest, Entry, Event, Role
+from digest.presentation import naming
 from digest.presentation.days import period
 from digest.presentation.lives import (
     is_long,
@@ -159,3 +160,26 @@ def test_a_post_is_dated_as_exactly_as_it_was_written(written: str, shown: str) 
 
     assert role.starts and period(voice("uk"), role.starts) == shown
     assert role.model_dump(by_alias=True)["from"] == written
+
+
+def spoken_of(content: str, lang: str = "uk") -> list[str]:
+    """What is kept as said about Лукаш Гармаш, of one quotation of somebody else and one of his own."""
+    lukash = invented.actor("lukash", "Лукаш Гармаш", names={"uk": "Лукаш Гармаш", "en": "Lukash Harmash"})
+    eva = invented.actor("eva", "Єва Їжак")
+    made = told(1, lukash, eva, said_by=lukash)
+    made.quotations[0].content = "Гармаш слова не міняє"
+    invented.quote(made, content, eva).lang = lang
+    digest(made)
+    return [quote.content for quote in naming.named_by_others(lukash)]
+
+
+@pytest.mark.parametrize(
+    "content", ["Гармашеві я не вірю", "Ask Lukash Harmash himself", "Без Лукаша Гармаша моста б не було"]
+)
+def test_words_of_others_that_name_an_actor_are_said_about_them(content: str) -> None:
+    assert spoken_of(content) == [content]
+
+
+@pytest.mark.parametrize("content", ["Лукаш прийде сам", "Міст буде", "Гармашівка за рікою"])
+def test_other_words_are_not(content: str) -> None:
+    assert spoken_of(content) == []
