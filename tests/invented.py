@@ -290,12 +290,17 @@ SAVE_AS = {f"{kind.upper()}_SAVE_AS": kind + "s/{slug}/index.html" for kind in (
 def pages(shown: Digest, lang: str = "uk") -> dict[str, str]:
     """The HTML of every page by its file's name; letters are no pages."""
     env = environment(lang)
+    slugs = {actor.slug: actor for actor in shown.actors}
     planned: list[Planned] = [
         ("home", "index.html", {}),
         ("about", "about/index.html", {"page": _Page()}),
         *(("entry", f"{e.url}index.html", {"entry": e}) for e in shown.entries),
         *(
-            ("explained", f"{e.url}explained/index.html", {"entry": e, "explained": explained()})
+            (
+                "explained",
+                f"{e.url}explained/index.html",
+                {"entry": e, "explained": explained(), "known": explained().known(slugs)},
+            )
             for e in shown.entries
             if e.explained
         ),
