@@ -19,6 +19,7 @@ SITESUBTITLE = "Новини, звірені слово в слово"
 SITEURL = ""  # set by the deploy; links inside the site are relative, so it works below any path
 TIMEZONE = "Europe/Kyiv"
 DIGEST_LANG = "uk"
+DIGEST_MESSAGES = "en"  # the language in which editors are told what is wrong
 # For “edit this page”; GitHub Actions tells it, so forks point to themselves.
 DIGEST_REPOSITORY = "https://github.com/" + GITHUB if (GITHUB := os.environ.get("GITHUB_REPOSITORY")) else ""
 

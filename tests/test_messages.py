@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 from babel.messages.extract import extract_from_file
 
+from copydesk.__main__ import main
 from copydesk.frontmatter.browsing import COLLECTIONS
 from copydesk.frontmatter.forms import Field, form
-from copydesk.messages import FOLDER, catalogue, chosen, say, spoken
+from copydesk.messages import FOLDER, catalogue, chosen, configured, say, spoken
 from copydesk.model import LANGS, Lang
 
 PLUGINS = Path(__file__).parent.parent / "plugins"
@@ -157,6 +158,22 @@ def test_a_message_can_be_copied_and_sent() -> None:
     said = say("there is no {what}", what="a.md")
     for made in (copy.deepcopy(said), pickle.loads(pickle.dumps(said))):
         assert (made, made.template, made.values) == (said, said.template, said.values)
+
+
+def test_the_settings_file_sets_the_language_and_the_environment_has_the_last_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert configured(tmp_path) is None
+    settings = 'import os\nos.abort()\nDIGEST_LANG = "en"\nDIGEST_MESSAGES = "uk"  # так\n'
+    (tmp_path / "pelican.conf.py").write_text(settings, encoding="utf-8")
+    assert configured(tmp_path) == "uk"
+    monkeypatch.delenv("DIGEST_MESSAGES", raising=False)
+    assert main(["--project", str(tmp_path), "check"]) == 0
+    monkeypatch.setenv("DIGEST_MESSAGES", "ru")
+    assert main(["--project", str(tmp_path), "check"]) == 0
+    assert main(["--project", str(tmp_path), "--messages", "en", "check"]) == 0
+    told = ["помилок: 0, застережень: 0", "ошибок: 0, предупреждений: 0", "errors: 0, warnings: 0"]
+    assert capsys.readouterr().err.splitlines() == told
 
 
 def test_the_language_is_a_setting() -> None:

@@ -13,7 +13,8 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 FILES = sorted((ROOT / ".github/workflows").glob("*.yml"))
-TASKS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
+MAKEFILES = (ROOT / "Makefile", ROOT / "program.mk")
+TASKS = {task for path in MAKEFILES for task in re.findall(r"^([a-z]+):", path.read_text("utf-8"), re.M)}
 # What strangers decide on: it may reach a step through its environment, never a script or a name.
 THEIRS = re.compile(r"\$\{\{[^}]*(?:github\.event\b|github\.head_ref|github\.actor|inputs\.)")
 WRITING = {"pages", "id-token", "contents", "issues", "pull-requests"}
@@ -47,7 +48,7 @@ def test_rights_are_given_to_jobs_alone_and_few(path: Path) -> None:
 def test_actions_are_pinned_and_leave_no_token_behind(path: Path) -> None:
     for step in steps(path):
         if "uses" in step:
-            assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", step["uses"]), step["uses"]
+            assert re.fullmatch(r"[\w-]+/[\w/-]+@[0-9a-f]{40}", step["uses"]), step["uses"]
         if str(step.get("uses", "")).startswith("actions/checkout@"):
             assert step["with"]["persist-credentials"] is False
 

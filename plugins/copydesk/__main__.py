@@ -40,7 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         usage.error(f"{given.project} is not a folder")
     try:
         run: Callable[[argparse.Namespace, Path], int] = given.run
-        with messages.speaking(given.messages):
+        told = given.messages or (None if os.environ.get(messages.SETTING) else messages.configured(project))
+        with messages.speaking(told):
             return run(given, project)
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output has gone; nothing is wrong

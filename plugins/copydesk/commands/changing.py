@@ -22,7 +22,11 @@ def changes(given: argparse.Namespace, project: Path) -> int:
     new = {Path(c.path).stem for c in found if c.kind != "entries" and c.how == "new"}
     said = set((text(base) or "").splitlines())
     decided = [line for line in (text(project) or "").splitlines() if line not in said and line[:1].isdigit()]
-    offers = given.offers.read_text(encoding="utf-8").splitlines() if given.offers else []
+    offers = (
+        given.offers.read_text(encoding="utf-8").splitlines()
+        if given.offers and given.offers.is_file()
+        else []
+    )
     suggestions = [one for one in waiting(Register(project)) if one.slug in new]
     what = Told(found, suggestions, decided, offers, check(project), figures(base, project))
     print(told(what, chosen()), end="")

@@ -7,6 +7,7 @@ So a message is a plain `str` everywhere (compared, sorted, kept), and only the 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -17,6 +18,7 @@ from copydesk.model import LANGS, Lang
 
 FOLDER = Path(__file__).parent
 SETTING = "DIGEST_MESSAGES"
+_LINE = re.compile(rf"^{SETTING} *= *[\"'](\w+)[\"']", re.M)
 
 
 class Said(str):
@@ -64,6 +66,15 @@ def catalogue(lang: Lang) -> dict[str, str]:
 
     with path.open("rb") as stream:
         return {str(m.id): str(m.string) for m in read_po(stream, locale=lang) if m.id and m.string}
+
+
+def configured(project: Path) -> Lang | None:
+    """The language that the project's settings file sets, None where it sets none. Nothing of it is run."""
+    path = project / "pelican.conf.py"
+    if not path.is_file():
+        return None
+    found = _LINE.search(path.read_text(encoding="utf-8", errors="replace"))
+    return next((lang for lang in LANGS if found and lang == found.group(1)), None)
 
 
 @contextmanager

@@ -70,7 +70,12 @@ def _copy(original: Path, copy: Path) -> None:
 
 def _named(settings: str, name: str, lang: Lang) -> str:
     """The settings file with the new digest's name and language."""
-    for key, value in (("SITENAME", name), ("SITESUBTITLE", ""), ("DIGEST_LANG", lang)):
+    for key, value in (
+        ("SITENAME", name),
+        ("SITESUBTITLE", ""),
+        ("DIGEST_LANG", lang),
+        ("DIGEST_MESSAGES", lang),
+    ):
         line = f"{key} = {value!r}"
         settings = re.sub(rf"^{key} = .*$", lambda _, line=line: line, settings, count=1, flags=re.M)  # type: ignore[misc]
     return settings
