@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from digest import failing
+from digest.press.making import FailedJobError
 from tests.building import build, newsroom
 
 GIVEN = {"THEME_STATIC_PATHS": ["static"], "THEME_STATIC_DIR": "theme", "IGNORE_FILES": [".*"]}
@@ -17,13 +19,35 @@ def full() -> None:
     raise OSError(28, "No space left on device", "/site/a.html")
 
 
-def test_a_full_disk_is_said_without_a_traceback() -> None:
+def broken() -> None:
+    raise FailedJobError("actors/a/index.html: OSError: No space left on device")
+
+
+STAYS = (
+    "nothing was published and the former site stays as it is: "
+    "make room, set the permissions, or mend the page, then build again"
+)
+
+
+@pytest.mark.parametrize(
+    ("run", "says"),
+    [
+        (full, f"/site/a.html: No space left on device; {STAYS}"),
+        (
+            broken,
+            f"actors/a/index.html: OSError: No space left on device; {STAYS}; COPYDESK_DEBUG=1 shows more",
+        ),
+    ],
+)
+def test_a_build_that_ends_early_is_a_sentence(run: Callable[[], None], says: str) -> None:
     with pytest.raises(SystemExit) as end:
-        failing.aloud(full)
-    assert str(end.value) == (
-        "/site/a.html: No space left on device; nothing was published and the former site stays as it is: "
-        "make room, or set the permissions, then build again"
-    )
+        failing.aloud(run)
+    assert str(end.value) == says
+
+
+def test_a_fault_of_the_program_stays_one() -> None:
+    with pytest.raises(ZeroDivisionError):
+        failing.aloud(lambda: print(1 // 0))
 
 
 def test_a_theme_must_come_along_whole(tmp_path: Path) -> None:

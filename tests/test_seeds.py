@@ -57,6 +57,12 @@ def test_a_missing_file_and_a_folder_are_problems(tmp_path: Path) -> None:
     assert seeds.read(tmp_path / "folder.txt", "folder.txt")[1][0].rule == "file"
 
 
+def test_very_many_quotation_marks_are_no_report(tmp_path: Path) -> None:
+    seed, problems = read(tmp_path, "«а» ".encode() * (seeds.MARKS_LIMIT // 2 + 1))
+    assert seed is None
+    assert only(problems).message == "more than 4,000 quotation marks"
+
+
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")
 def test_a_link_is_not_followed(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import filecmp
 import fnmatch
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+
+from copydesk.faults import DEBUG
+from digest.press.making import FailedJobError
+
+_STAYS = (
+    "nothing was published and the former site stays as it is: "
+    "make room, set the permissions, or mend the page, then build again"
+)
 
 
 class FailedError(SystemExit):
@@ -14,15 +23,16 @@ class FailedError(SystemExit):
 
 
 def aloud(run: Callable[[], None]) -> None:
-    """Run a build. FailedError where the disk refuses: full, sealed, gone."""
+    """Run a build. FailedError where the disk refuses (full, sealed, gone), or a page cannot be made."""
     try:
         run()
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        raise FailedError(
-            f"{where}{error.strerror or error}; nothing was published and the former site stays as it is: "
-            "make room, or set the permissions, then build again"
-        ) from None
+        raise FailedError(f"{where}{error.strerror or error}; {_STAYS}") from None
+    except FailedJobError as error:
+        if os.environ.get(DEBUG, "0") not in ("", "0"):
+            raise
+        raise FailedError(f"{error}; {_STAYS}; {DEBUG}=1 shows more") from None
 
 
 def came_whole(given: Mapping[str, Any], folder: Path) -> None:

@@ -13,7 +13,10 @@ from copydesk.model import Facts, Problem, Seed
 from copydesk.seeds import decode, header
 
 # No article is longer: a bigger file is a book, a log or an attack.
-TEXT_LIMIT = 250_000
+TEXT_LIMIT = 150_000
+# Each is weighed against those around it: a text with very many is a table or an attack.
+MARKS_LIMIT = 4_000
+_QUOTE_MARKS = '«»„“”"'
 # A page carries its scripts and styles along, which the text then leaves behind.
 HTML_LIMIT = 8 << 20
 _MARKUP = re.compile(
@@ -82,6 +85,9 @@ def _unusable(text: str, name: str) -> Problem | None:
     if len(text) > TEXT_LIMIT:
         many, most = f"{len(text):,}", f"{TEXT_LIMIT:,}"
         message = say("{number} characters, more than {most}", number=many, most=most)
+        return _problem("size", name, message, "keep one article a file", 1)
+    if sum(map(text.count, _QUOTE_MARKS)) > MARKS_LIMIT:
+        message = say("more than {most} quotation marks", most=f"{MARKS_LIMIT:,}")
         return _problem("size", name, message, "keep one article a file", 1)
     return None
 

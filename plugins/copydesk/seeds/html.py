@@ -14,7 +14,7 @@ from copydesk.seeds import page_facts
 from copydesk.seeds.decode import untyped
 
 # lxml stops nesting at 255 by itself; a page of more elements than this is no article.
-MOST_ELEMENTS = 60_000
+MOST_ELEMENTS = 30_000
 
 _NEVER = """
     script style noscript template svg math nav footer aside form button iframe object embed select option
