@@ -25,6 +25,8 @@ GIVEN = (
 FOLDERS = (
     *("content/actors", "content/entries", "content/events", "content/outlets", "content/pages", "seeds"),
 )
+# What watches over the program's own packages is the program's.
+_NOT_GIVEN = shutil.ignore_patterns("audit.yml")
 # In the repository of the program the file of this name runs the program's own tests.
 _ELSEWHERE = {".ci/run": ".ci/starter"}
 
@@ -63,7 +65,7 @@ def _original(name: str) -> Path:
 def _copy(original: Path, copy: Path) -> None:
     copy.parent.mkdir(parents=True, exist_ok=True)
     if original.is_dir():
-        shutil.copytree(original, copy)
+        shutil.copytree(original, copy, ignore=_NOT_GIVEN)
     else:
         shutil.copy(original, copy)
 
