@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.frontmatter import Actor, Document, Entry, load
+from copydesk.frontmatter.document import pieces
 from copydesk.frontmatter.entry import Quotation
+from copydesk.frontmatter.fingerprints import fingerprint
 from copydesk.frontmatter.writing import ABSENT, revise
 from copydesk.merge import Proposal, begin, edited, merge
 
@@ -201,3 +203,53 @@ def test_what_is_begun_is_not_changed_by_a_second_run(first: Proposal) -> None:
     text = begin(first)
     assert merge(text, copy.deepcopy(first)) == (text, ())
     assert edited(document(text).plain, document(text).body) == frozenset()
+
+
+PAGES = st.builds(
+    lambda name, names, kind: Proposal({"name": name, "names": names, "kind": kind, "status": "suggested"}),
+    WORDS,
+    st.dictionaries(st.sampled_from(["uk", "ru", "en"]), WORDS, min_size=1),
+    st.sampled_from(["person", "organisation"]),
+)
+PAGE_EDITS = st.fixed_dictionaries(
+    {},
+    optional={
+        "name": WORDS,
+        "names": st.dictionaries(st.sampled_from(["uk", "ru", "en"]), WORDS) | st.just(ABSENT),
+        "kind": st.just("place"),
+        "aliases": st.dictionaries(st.sampled_from(["uk", "ru"]), st.lists(WORDS, min_size=1), min_size=1),
+        "status": st.sampled_from(["confirmed", "hidden"]),
+        "same_as": st.just("other"),
+        "not_same_as": st.just(["one", "two"]),
+        "wikidata": st.just("Q42"),
+    },
+)
+
+
+@settings(max_examples=80)
+@given(PAGES, PAGE_EDITS, st.none() | WORDS, st.lists(PAGES, min_size=1, max_size=3), st.booleans())
+def test_no_later_run_takes_back_an_edit_of_a_page(
+    first: Proposal, edits: dict[str, Any], note: str | None, later: list[Proposal], turned: bool
+) -> None:
+    raw = revise(begin(first), edits, body=note)
+    if turned:  # the keys in another order, with a remark between them
+        cut = pieces(raw)
+        head, _, tail = cut.header.partition("kind:")
+        kind, _, rest = tail.partition("\n")
+        raw = f"{cut.opening}kind:{kind} # хто це\n# зауваження\n{head}{rest}{cut.closing}{cut.body}"
+    before, problems = load(raw, Actor)
+    assert before, problems
+    memory = before.plain["wrote"]
+    mine = {k: v for k, v in before.plain.items() if k != "wrote" and memory.get(k) != fingerprint(v)}
+    gone = {k for k in memory if k not in before.plain}
+    for offered in later:
+        text, offers = merge(raw, offered, Actor)
+        assert merge(text, offered, Actor)[0] == text
+        assert {offer.field for offer in offers} <= mine.keys() | gone
+        raw = text
+    after, _ = load(raw, Actor)
+    assert after
+    assert {k: after.plain.get(k) for k in mine} == mine
+    assert not gone & after.plain.keys()
+    assert after.body == before.body
+    assert not turned or ("# хто це" in raw and "# зауваження" in raw)
