@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
+from random import Random
 
 import pytest
 from bs4 import BeautifulSoup
@@ -12,6 +14,7 @@ from copydesk import seeds
 from copydesk.convert.run import Progress
 from copydesk.explain import reading
 from copydesk.explain.value import Explanation
+from copydesk.frontmatter import Actor, load
 from digest.explaining import FOLDER, Explainer
 from digest.presentation.decisions import decision_parts
 from digest.presentation.explaining import Explained, seed_text
@@ -138,6 +141,53 @@ def test_another_text_another_actor_another_language_are_explained_anew(tmp_path
     changed = seeds.from_text("mist.txt", SEED.text + "!")
     with pytest.raises(AssertionError, match=r"mist\.txt was read again"):
         Explainer(tmp_path, {}, "uk").explain([changed], refusing)
+
+
+PEOPLE = [
+    ("lesia", "Леся Гармаш", "person"),
+    ("levko", "Левко Гармаш", "person"),
+    ("lev", "Лев Сом", "person"),
+    ("praha", "Прага", "place"),
+    ("most", "Агентство «Міст»", "organisation"),
+    ("lesia-harmash", "Інша Людина", "person"),
+]
+TEXTS = [
+    "Новий міст\n\n«Міст буде», — сказала Леся Гармаш у Празі.",
+    "Рада громади\n\nЛевка Сома бачили в Києві. «Так», — сказав Сом.",
+    "Дощ над степом\n\nЗа прогнозом синоптиків, дощ ітиме тиждень. «Беріть парасолі», — радять у Полтаві.",
+    "Мост открыт\n\n«Мост стоит», — сказал Лев Гармаш агентству «Мост».",
+    'Bridge opens\n\n"The bridge stands," said Lesia Harmash in Prague on Monday.',
+]
+
+
+def explained(
+    project: Path, people: Iterable[tuple[str, str, str]], told: Progress
+) -> dict[str, Explanation]:
+    texts = [seeds.from_text(f"{number}.txt", text) for number, text in enumerate(TEXTS)]
+    files = {}
+    for slug, name, kind in people:
+        path = f"content/actors/{slug}.md"
+        files[path] = load(f"---\nname: {name}\nnames: {{uk: {name}}}\nkind: {kind}\n---\n", Actor, path)[0]
+    return Explainer(project, {p: d for p, d in files.items() if d}, "uk").explain(texts, told)
+
+
+def test_after_edits_of_actors_what_is_kept_is_what_would_be_made(tmp_path: Path) -> None:
+    dice = Random(4)
+    for step in range(10):
+        people = dice.sample(PEOPLE, k=dice.randrange(len(PEOPLE)))
+        fresh = explained(tmp_path / f"fresh{step}", people, unheard)
+        assert explained(tmp_path / "one", people, unheard) == fresh
+
+
+def test_an_edit_of_an_actor_leaves_what_does_not_concern_it(tmp_path: Path) -> None:
+    explained(tmp_path, PEOPLE[:1], unheard)
+    read: list[str] = []
+    explained(tmp_path, [("lesia", "Лесь Гармаш", "person")], lambda done, total, name: read.append(name))
+    assert "0.txt" in read and "4.txt" in read
+    assert "2.txt" not in read
+    (tmp_path / FOLDER).with_suffix(".actors").write_text("damaged", encoding="utf-8")
+    explained(tmp_path, PEOPLE[:1], lambda done, total, name: read.append(name))
+    assert "2.txt" in read
 
 
 def test_what_nobody_needs_goes(tmp_path: Path) -> None:

@@ -8,9 +8,8 @@ whether or not there is a cache.
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -23,7 +22,7 @@ from copydesk.explain.value import Explanation
 from copydesk.faults import fault
 from copydesk.frontmatter import Actor, Document
 from copydesk.model import Lang, Problem, Seed
-from digest import addresses
+from digest import addresses, concerned
 from digest.conversion import progress
 from digest.desk import Desk
 from digest.index import Entry
@@ -70,9 +69,10 @@ class Explainer:
 
     def explain(self, seeds: Iterable[Seed], told: Progress) -> dict[str, Explanation]:
         """Explanations by the seed's name, a failed one left out. `told(done, total, name)` of those made."""
-        found, missing = dict[str, Explanation](), list[Seed]()
+        found, missing, seeds = dict[str, Explanation](), list[Seed](), list(seeds)
+        doubted = self._doubted(seeds)
         for seed in seeds:
-            kept = self._kept(seed)
+            kept = None if self._path(seed) in doubted else self._kept(seed)
             if kept is None:
                 missing.append(seed)
             else:
@@ -107,10 +107,16 @@ class Explainer:
 
         return Linker(self._gazetteer, self._lang)
 
+    def _doubted(self, seeds: Iterable[Seed]) -> frozenset[Path]:
+        paths = {self._path(seed): seed for seed in seeds}
+        if self._elsewhere():
+            return frozenset(paths)
+        return concerned.doubted(self._folder, paths, self._actors, lambda: self._gazetteer)
+
     @cached_property
     def _circumstances(self) -> str:
-        """The checksum of all but the seed that an explanation hangs on: the program and who is known."""
-        return _checksum([_program(), self._lang, [asdict(actor) for actor in self._actors]])
+        """The checksum of what every explanation hangs on beside its seed; of actors see `concerned`."""
+        return _checksum([_program(), self._lang])
 
     def fingerprint(self, seed: Seed) -> str:
         """Of all that an explanation of the seed is made from."""
@@ -135,13 +141,8 @@ class Explainer:
         text = json.dumps({"checksum": _checksum(plain), "explanation": plain}, ensure_ascii=False)
         if self._elsewhere():
             return
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile("w", dir=path.parent, encoding="utf-8", delete=False) as file:
-                file.write(text)
-            Path(file.name).replace(path)
-        except OSError:
-            return
+        with suppress(OSError):
+            concerned.put(path, text)
 
     def _elsewhere(self) -> bool:
         """True where the folder is a link, or lies behind one: nothing there is ours to change."""

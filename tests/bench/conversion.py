@@ -26,9 +26,13 @@ from copydesk.__main__ import collect_seldom
 from copydesk.actors import Linker, starter
 from copydesk.events import Grouper
 from tests import corpus
+from tests.bench import growth
+from tests.bench.sites import between
 
 ROOT = Path(__file__).parents[2]
 INVENTED = 60
+MANY = 10_000
+REPORT = ROOT / "docs" / "scale.md"
 STARTS = 3
 
 # The functions through which a text passes: what is spent inside them is the stage's.
@@ -47,22 +51,36 @@ STAGES: tuple[tuple[str, Any, str], ...] = (
 
 
 def main() -> None:
-    """Print the tables."""
+    """Print the tables and write them into the documentation."""
     collect_seldom()  # as the commands do
+    text = REPORT.read_text(encoding="utf-8")
     with TemporaryDirectory() as folder:
-        place = Path(folder)
-        corpus.write(place / "invented", INVENTED)
-        texts = list(_texts(place / "invented"))
-        print(f"{len(texts)} texts, {sum(map(len, texts)):,} characters\n")
-        print("| stage | ms per 1,000 characters, new words | words met before |\n|---|---|---|")
-        _pass(texts[:1])  # loads the models: a start of its own, measured below
-        first, again = _pass(texts), _pass(texts)
-        for stage, spent in first.items():
-            print(f"| {stage} | {spent:.2f} | {again[stage]:.2f} |")
-        print(f"\npeak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB\n")
-        print("| new process | s, least | median |\n|---|---|---|")
-        for what, spent in _starts(place):
-            print(f"| {what} | {min(spent):.2f} | {median(spent):.2f} |")
+        for name, lines in (
+            ("stages", _stages(Path(folder))),
+            ("starts", _starts(Path(folder))),
+            ("many", _many(Path(folder) / "many")),
+            ("growth", growth.table()),
+        ):
+            table = []
+            for line in lines:
+                print(line)
+                table.append(line)
+            print()
+            text = between(text, name, "\n".join(table))
+    REPORT.write_text(text, encoding="utf-8")
+
+
+def _stages(place: Path) -> Iterator[str]:
+    """What a character costs in each stage, and the memory."""
+    corpus.write(place / "invented", INVENTED)
+    texts = list(_texts(place / "invented"))
+    yield "| stage | ms per 1,000 characters, new words | words met before |\n|---|---|---|"
+    _pass(texts[:1])  # loads the models: a start of its own, measured below
+    first, again = _pass(texts), _pass(texts)
+    for stage, spent in first.items():
+        yield f"| {stage} | {spent:.2f} | {again[stage]:.2f} |"
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    yield f"| peak memory, MiB | {memory:.0f} | |"
 
 
 def _texts(invented: Path) -> Iterator[str]:
@@ -113,24 +131,43 @@ def _timed(function: Callable[..., Any], stage: str, spent: Counter[str]) -> Cal
     return run
 
 
-def _starts(place: Path) -> Iterator[tuple[str, list[float]]]:
+def _starts(place: Path) -> Iterator[str]:
     """What the commands cost in a process of their own, over a copy of the repository's seeds."""
     project, seed = place / "project", ROOT / "tests" / "golden" / "uk-briefing" / "seed.txt"
     for name in ("content", "seeds"):
         shutil.copytree(ROOT / name, project / name)
     one = project / "one.jsonl"
     one.write_text(json.dumps({"text": seed.read_text("utf-8")}), "utf-8")
-    yield "extract, one text", [_process(project, one, "extract") for _ in range(STARTS)]
+    yield "| new process | CPU s, least | median |\n|---|---|---|"
+    yield _row("extract, one text", [_process(project, one, "extract") for _ in range(STARTS)])
     bare = place / "bare"
     bare.mkdir()
-    yield "extract, no actors on file", [_process(bare, one, "extract") for _ in range(STARTS)]
+    yield _row("extract, no actors on file", [_process(bare, one, "extract") for _ in range(STARTS)])
+    yield from _converting(project)
+
+
+def _many(project: Path) -> Iterator[str]:
+    """The same where ten thousand entries stand already."""
+    corpus.write(project, MANY)
+    yield f"| with {MANY:,} entries | CPU s, least | median |\n|---|---|---|"
+    yield _row("convert for the first time: every file is read", [_process(project, None, "convert")])
+    shutil.copy(ROOT / "tests" / "golden" / "uk-html" / "seed.html", project / "seeds" / "first.html")
+    yield _row("the first new seed: every seed is read", [_process(project, None, "convert")])
+    yield from _converting(project)
+
+
+def _converting(project: Path) -> Iterator[str]:
     _process(project, None, "convert")
-    yield "convert, nothing new", [_process(project, None, "convert") for _ in range(STARTS)]
+    yield _row("convert, nothing new", [_process(project, None, "convert") for _ in range(STARTS)])
     fresh = []
     for text in sorted((ROOT / "tests" / "golden").glob("*/seed.txt"))[:STARTS]:
         shutil.copy(text, project / "seeds" / f"{text.parent.name}.txt")
         fresh.append(_process(project, None, "convert"))
-    yield "convert, one new seed", fresh
+    yield _row("convert, one new seed", fresh)
+
+
+def _row(what: str, spent: list[float]) -> str:
+    return f"| {what} | {min(spent):.2f} | {median(spent):.2f} |"
 
 
 def _process(project: Path, stdin: Path | None, command: str) -> float:
