@@ -12,7 +12,9 @@ from copydesk.check import Shelves, alike, check, found
 from copydesk.check.formats import shown
 from copydesk.convert import convert
 from copydesk.convert.shelf import Shelf
+from copydesk.frontmatter import strict
 from copydesk.model import Problem
+from tests import corpus
 from tests.desk import Desk, desk
 from tests.test_convert import ENTRY, FIRST, SECOND
 
@@ -341,3 +343,17 @@ def test_thousands_of_names_are_compared_by_what_they_share(desk: Desk) -> None:
     shelves = Shelves(desk.root)
     pairs = sum(1 for _ in alike._candidates(alike._spellings(shelves)))
     assert pairs < 1500 * 1500 / 2 / 10
+
+
+def test_front_matter_is_parsed_once_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    corpus.write(tmp_path, 12)
+    parsed: list[str] = []
+    read = strict.read
+
+    def counted(text: str, first_line: int = 1) -> strict.Reading:
+        parsed.append(text)
+        return read(text, first_line)
+
+    monkeypatch.setattr(strict, "read", counted)
+    found(Shelves(tmp_path))
+    assert len(parsed) == len(set(parsed)) == len(list((tmp_path / "content").rglob("*.md")))

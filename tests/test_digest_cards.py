@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageFont
 
 from digest.build import Site, build
-from digest.cards import Card, Shelf, cards
+from digest.cards import Card, Shelf, cards, drawing
 from digest.cards.drawing import FONTS, HEIGHT, WIDTH, lines, png
 from digest.presentation.voice import voice
 from tests.test_digest_build import SAID, actor, entry, event
@@ -103,3 +103,18 @@ def test_what_nobody_wants_any_more_goes(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 3, "a few more are no harm"
     shelf.tidy(1)
     assert set(tmp_path.iterdir()) == newest
+
+
+@pytest.mark.parametrize("many", [1, 5, 12, 30, 80, 200])
+def test_words_are_cut_only_in_sizes_that_may_hold_them(many: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    cut: list[str] = []
+    lines = drawing.lines
+
+    def counted(words: str, font: drawing.Font, width: int) -> list[str]:
+        cut.append(words)
+        return lines(words, font, width)
+
+    monkeypatch.setattr(drawing, "lines", counted)
+    words = " ".join(["Слово, що не стоїть саме"] * many)
+    png(Card("Віче", "", words, ()))
+    assert cut.count(words) <= 3

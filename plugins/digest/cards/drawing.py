@@ -79,7 +79,10 @@ def _words(pen: ImageDraw.ImageDraw, card: Card, left: int) -> int:
     words, width = _known(card.words), WIDTH - MARGIN - left
     for size in _SIZES:
         font = _font(_WORDS, size)
-        room, found = int((_BOTTOM - _TOP) // (size * _LEADING)), lines(words, font, width)
+        room = int((_BOTTOM - _TOP) // (size * _LEADING))
+        if size > _SIZES[-1] and font.getlength(words) > room * (width + size):
+            continue  # so many lines cannot hold it, each with a space at its end: it need not be cut to see
+        found = lines(words, font, width)
         if len(found) <= room:
             break
     else:
