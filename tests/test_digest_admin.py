@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from copydesk.check import check
-from copydesk.frontmatter import Entry, load
+from copydesk.frontmatter import Actor, Entry, load
 from digest import admin
 from digest.admin import pages
 from digest.admin.package import ARCHIVE, contents, is_genuine
@@ -125,6 +125,28 @@ def editing(browser: Browser, tmp_path: Path) -> Iterator[tuple[Page, Path, list
         page.evaluate(FILL, {**kept, ".git/HEAD": "ref: refs/heads/main\n"})
         yield page, project, others
         context.close()
+
+
+WRITTEN = f"path => ({READ})(path).catch(() => '')"
+
+
+@needs_package
+@pytest.mark.browser
+def test_an_editor_adds_an_actor_in_the_browser(editing: tuple[Page, Path, list[str]]) -> None:
+    """Its file gets a name that can be an address, and nothing that is not filled in."""
+    page, _, others = editing
+    page.get_by_role("button", name="Працювати з локальним репозиторієм").click()
+    page.get_by_text("дійові особи").first.click()
+    page.get_by_role("button", name="Створити новий запис").click()
+    page.get_by_role("textbox", name="назва").first.fill("Марта Гай")
+    page.get_by_text("людина", exact=True).first.click()
+    page.get_by_role("button", name="Зберегти").click()
+    path = "content/actors/marta-gay.md"
+    page.wait_for_function(WRITTEN, arg=path)
+    document, problems = load(page.evaluate(READ, path), Actor, path)
+    assert document and not problems, problems
+    assert dict(document.plain) == {"name": "Марта Гай", "kind": "person", "status": "confirmed"}
+    assert others == []
 
 
 @needs_package
