@@ -59,6 +59,18 @@ _FORMS: dict[str, str] = {
     "^[0-9a-f]": "the checksum that the machine wrote",
 }
 
+# Keys that other programs have -> ours.
+_ELSEWHERE = {
+    **dict.fromkeys(("author", "authors", "autor"), "byline"),
+    **dict.fromkeys(("published", "pubdate"), "date"),
+    **dict.fromkeys(("source", "publisher"), "outlet"),
+    **dict.fromkeys(("description", "lead", "excerpt"), "summary"),
+    **dict.fromkeys(("people", "persons"), "actors"),
+    **dict.fromkeys(("quotes", "citations"), "quotations"),
+    **dict.fromkeys(("language", "locale"), "lang"),
+    **dict.fromkeys(("aliases", "redirects"), "redirect_from"),
+}
+
 
 def yaml_mark(error: Exception) -> Any:
     """Where the mistake is that the YAML parser stumbled over: of open quotes, where they open."""
@@ -94,7 +106,9 @@ def meant(word: str, known: Iterable[str], otherwise: str) -> str:
 def unknown_key(key: str, known: Sequence[str]) -> tuple[str, str]:
     """A message for a key that no model has; names the nearest one."""
     others = say("the keys here are {known}", known=", ".join(known))
-    return say("unknown key `{key}`", key=key), meant(key, known, others)
+    elsewhere = _ELSEWHERE.get(key.casefold(), "")
+    fix = say("did you mean `{close}`?", close=elsewhere) if elsewhere in known else meant(key, known, others)
+    return say("unknown key `{key}`", key=key), fix
 
 
 def model_words(error: Mapping[str, Any], name: str) -> tuple[str, str]:
