@@ -46,13 +46,14 @@ def setting(text: str, one: Passage, mentions: tuple[Mention, ...], lang: Lang) 
     flat = plain(text)
     content = one.pieces[0].of(flat)
     lead = flat[max(0, one.start - 60) : one.start].rpartition("\n")[2]
+    whole = one.whole
     return Setting(
         flat, lang, one, content,
         tuple(t.text for t in tokens(content) if t.is_word),
         tuple(t.text for t in tokens(lead) if t.is_word)[-2:],
         lead[-2:].strip(),
         flat[one.stop : one.stop + 40].partition("\n")[0],
-        tuple(m for m in mentions if m.span.overlaps(one.whole)),
+        tuple(m for m in mentions if m.span.overlaps(whole)),
     )  # fmt: skip
 
 
@@ -181,7 +182,8 @@ def name_rule(text: str, one: Passage, mentions: tuple[Mention, ...], lang: Lang
 
 def as_mention(one: Passage, text: str, mentions: tuple[Mention, ...]) -> Mention:
     """The name in the marks as a mention that spans the marks too, so that a sentence reads over it."""
-    inside = [m for m in mentions if m.span.overlaps(one.whole)]
+    whole = one.whole
+    inside = [m for m in mentions if m.span.overlaps(whole)]
     for mention in inside:
         if len(mention.span) >= 0.7 * len(one.pieces[0]):
             outer = Span(min(one.start, mention.span.start), max(one.stop, mention.span.stop))

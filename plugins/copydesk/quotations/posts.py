@@ -14,7 +14,7 @@ from copydesk.quotations.pronouns import by_sex
 from copydesk.quotations.refs import Ref
 from copydesk.quotations.scene import Sentence
 from copydesk.quotations.trades import last_person, may_be, only_voice, same_tie, sole, subject_before
-from copydesk.quotations.wording import fold, is_post, lemma, post_words, posts
+from copydesk.quotations.wording import Title, fold, is_post, lemma, post_words, posts
 
 _LEDE = 2  # sentences, the headline's own counted: there the headline still says who speaks
 
@@ -46,23 +46,34 @@ def _widened(told: frozenset[str], lang: Lang) -> frozenset[str]:
     return told | more
 
 
+@lru_cache(maxsize=5_000)
+def _titles(asked: frozenset[str], head: str, lang: Lang) -> tuple[Title, tuple[Title, ...]]:
+    """The longest title that the words give, and all that may mean the same post."""
+    own = max(
+        (title for group in posts(lang) for title in group if title <= asked and head in title),
+        key=len, default=_compound(head, lang),
+    )  # fmt: skip
+    return own, tuple(title for group in posts(lang) if own in group for title in group)
+
+
+@lru_cache(maxsize=5_000)
+def _anybodys(head: str, lang: Lang) -> bool:
+    """True for a word that may be said of anybody, or of anybody of a trade."""
+    return head in words(lang, "anybody") or head in post_words(lang) - words(lang, "offices")
+
+
 def _fits(ref: Ref, sight: Sight, lang: Lang) -> float:
     """How well what is told of a person fits the post that is spoken of; 0 is not at all."""
     told = _widened(sight.told, lang)
     asked = _widened(ref.tied | {ref.head}, lang)
-    own = max(
-        (title for group in posts(lang) for title in group if title <= asked and ref.head in title),
-        key=len, default=_compound(ref.head, lang),
-    )  # fmt: skip
-    same = [title for group in posts(lang) if own in group for title in group]
+    own, same = _titles(asked, ref.head, lang)
     rest = {word for word in ref.tied - own if " " not in word}
     score = 0.0
     if own <= told and own & sight.heads:
         score = 2.0
     elif any(title <= told and title & sight.heads for title in same):
         score = 1.6
-    trades = post_words(lang) - words(lang, "offices")
-    if not score and ref.head in words(lang, "anybody") | trades:
+    if not score and _anybodys(ref.head, lang):
         score = 0.5
     if not score:
         return 0.0
