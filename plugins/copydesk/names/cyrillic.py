@@ -13,7 +13,7 @@ from copydesk.morphology import forms
 from copydesk.names.page import Name, Page
 from copydesk.names.respell import respelled
 from copydesk.names.tagger import tagger
-from copydesk.names.wordclass import adjective, common, title
+from copydesk.names.wordclass import adjective, common, given_name, noun, title
 from copydesk.text import Token
 
 _KINDS: dict[str, MentionKind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
@@ -87,6 +87,21 @@ def titled(page: Page) -> list[Name]:
         for before, token in pairwise(sentence.tokens):
             if _names_someone(token, page.lang) and title(before.text, page.lang):
                 found.append(Name(Span(token.start, token.stop), "person", "titled"))
+    return found
+
+
+def bearers(page: Page) -> list[Name]:
+    """A given name before a word with a capital that is common elsewhere: "Наталія Рибак"."""
+    found = []
+    for sentence in page.sentences:
+        for at, (given, token) in enumerate(pairwise(sentence.tokens)):
+            if not (given.text.istitle() and token.text.istitle() and token.start == given.stop + 1):
+                continue
+            if len(token.text) < 3 or token.text.isascii() or page.text[given.stop] != " ":
+                continue
+            common_noun = noun(given.text.lower(), page.lang) and sentence.first(at)
+            if given_name(given.text, page.lang) and not common_noun and noun(token.text.lower(), page.lang):
+                found.append(Name(Span(given.start, token.stop), "person", "bearer"))
     return found
 
 

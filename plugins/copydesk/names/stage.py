@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from copydesk.actors import Gazetteer
 from copydesk.model import Dispatch, Mention, Span
-from copydesk.names.cyrillic import brands, from_model, parts, quoted, titled
+from copydesk.names.cyrillic import bearers, brands, from_model, parts, quoted, titled
 from copydesk.names.english import from_capitals
 from copydesk.names.entities import entities
 from copydesk.names.page import Name, Page, page_of
@@ -31,6 +31,16 @@ def _cyrillic(page: Page) -> list[Name]:
     found = applied(page, from_model(page))
     certain = quoted(page)
     found = [f for f in found if not any(f.span.overlaps(c.span) for c in certain)] + certain
+    # The model reads Ukrainian respelled: there it may have seen the half of a name, or none of it.
+    whole = bearers(page) if page.lang == "uk" else []
+    half = {
+        f.span
+        for f in found
+        for w in whole
+        if f.kind == "person" and f.span.start == w.span.start and f.span.stop < w.span.stop
+    }
+    found = [f for f in found if f.span not in half]
+    found += [w for w in whole if not any(w.span.overlaps(f.span) for f in found)]
     more = [*brands(page), *titled(page)]
     return [*found, *(m for m in more if not any(m.span.overlaps(f.span) for f in found))]
 
