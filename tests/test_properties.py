@@ -275,8 +275,8 @@ def test_07_no_text_comes_alive(text: str) -> None:
 @given(st.lists(LINE, min_size=1, max_size=3))
 def test_08_feeds_and_maps_are_well_formed(titles: list[str]) -> None:
     digest = told(titles)
-    for feed in feeds(digest, BY):
-        for name, text in written(feed, BY):
+    for _, make in feeds(digest, BY):
+        for name, text in written(make(), BY):
             if name.endswith(".xml"):
                 assert ET.fromstring(text).findall("{http://www.w3.org/2005/Atom}entry") is not None
             else:
@@ -366,7 +366,7 @@ def test_15_a_day_is_whole_or_refused(words: str) -> None:
 @given(st.lists(LINE, min_size=1, max_size=3), LINE)
 def test_16_what_a_feed_calls_an_entry_stays(titles: list[str], new: str) -> None:
     def ids(digest: Digest) -> list[str]:
-        texts = dict(pair for feed in feeds(digest, BY) for pair in written(feed, BY))
+        texts = dict(pair for _, make in feeds(digest, BY) for pair in written(make(), BY))
         return [item["id"] for item in json.loads(texts["feeds/all.json"])["items"]]
 
     assert ids(told(titles)) == ids(told([new, *titles[1:]]))
