@@ -121,7 +121,7 @@ def attacked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 def test_it_is_published_as_words(attacked: tuple[Built, str]) -> None:
     built, payload = attacked
     assert built.code == 0, built.printed
-    assert built.problems == []
+    assert {p["rule"] for p in built.problems} <= {"link"}, "only that its links lead nowhere"
     page = BeautifulSoup(built.text("entries/2024-06-01-entry/index.html"), "html5lib")
     assert payload.replace("'", "’") in page.h1.get_text().replace("'", "’").replace("\xa0", " ")  # type: ignore[union-attr]
 
