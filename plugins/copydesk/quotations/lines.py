@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from copydesk.model import Block, Span
+
+_SAYING = re.compile(r"[-—–]\s*[^\W\d_]")
+_RUNNING = frozenset(("paragraph", "item"))  # a reply that begins with a dash looks like an item of a list
 
 
 def whole(text: str, blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -12,17 +16,22 @@ def whole(text: str, blocks: Iterable[Block]) -> tuple[Block, ...]:
     found: list[Block] = []
     for block in blocks:
         before = found[-1] if found else None
-        if before and before.role == block.role == "paragraph" and _goes_on(text, before.span, block.span):
+        if before and {before.role, block.role} <= _RUNNING and _goes_on(text, before, block):
             found[-1] = Block(Span(before.span.start, block.span.stop), before.role)
         else:
             found.append(block)
     return tuple(found)
 
 
-def _goes_on(text: str, first: Span, second: Span) -> bool:
-    """True where the first ends in a word or a comma and the second begins with a small letter."""
-    end = first.of(text).rstrip()[-1:]
-    return (end.isalnum() or end == ",") and second.of(text).lstrip()[:1].islower()
+def _goes_on(text: str, first: Block, second: Block) -> bool:
+    """True where the first ends in a word or a comma and the second begins with a small letter.
+
+    Or where the break stands before ", — said X".
+    """
+    end, begin = first.span.of(text).rstrip()[-1:], second.span.of(text).lstrip()
+    if _SAYING.match(begin):
+        return end in ",!?…" and begin.lstrip("-—– ")[0].islower()
+    return first.role == second.role == "paragraph" and (end.isalnum() or end == ",") and begin[:1].islower()
 
 
 def broken(spans: Iterable[Span], blocks: tuple[Block, ...]) -> Iterator[Span]:

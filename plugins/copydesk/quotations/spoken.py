@@ -16,7 +16,7 @@ from copydesk.quotations.verbs import verb
 _ASIDE = re.compile(r"[,.!?…]['\"»]?\s*[-—]\s*(?=([^\W\d_]+)(?:\s+([^\W\d_]+))?)")
 _ASIDES = ("say", "think", "report", "relay")
 _BACK = re.compile(r"[.,:]\s*[-—]\s*")
-_DASH = re.compile(r"[-—]\s*(?=[^\W\d_«\"])")
+_DASH = re.compile(r"[-—](?:\s*(?=[^\W\d_«\"])|\s+(?=\d))")  # "-5" is a number
 _LABEL = re.compile(r"(?:пряма мова|прямая речь|цитата|дослівно|дословно)\s*:\s*(?=[^\W\d_])", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9#@&%$',.!?:;()/\s-]{40,}")
 # Words of a sentence somebody says, not of a title or a reference.
