@@ -13,6 +13,7 @@ _PARAGRAPHS = 6  # how many paragraphs one pair of marks may hold
 
 # What may follow the closing mark of a whole utterance: a comma or stop, a dash, the paragraph's end.
 _AFTER_UTTERANCE = re.compile(r"\s*(?:[,.!?…;)]|[-—–]\s|$)")
+_ENDS = re.compile(r"[.!?…]?\s*$")
 _SAID = re.compile(r"(?:\s*,|(?<=[!?…].))\s*[-—–]\s*[^\W\d_]")
 # "Text, — said X" inside an unclosed quotation: the place where the mark was lost.
 _LOST = re.compile(r"[,!?…]['’]?\s*[-—–−]\s*(?=[^\W\d_])")
@@ -46,7 +47,8 @@ def _closing(text: str, pair: Pair, block: Span) -> int | None:
         size = len(text[pair.start : inner.start].split())
         if size < 200 and _SAID.match(text, inner.stop + 1, block.stop):
             return number  # the one before ", — said X" rather than the first before a comma
-        if found is None and size < 40 and _AFTER_UTTERANCE.match(text, inner.stop + 1, block.stop):
+        longest = 120 if _ENDS.match(text, inner.stop + 1, block.stop) else 40
+        if found is None and size < longest and _AFTER_UTTERANCE.match(text, inner.stop + 1, block.stop):
             found = number
     return found
 
@@ -56,8 +58,19 @@ def _holds_all(pair: Pair, block: Span) -> bool:
     return bool(pair.inner) and len(block) > 500 and pair.start == block.start and pair.stop >= block.stop - 1
 
 
-def _block(text: str, block: Span) -> tuple[list[Passage], int | None]:
+def _runs_on(text: str, blocks: tuple[Block, ...], number: int, pair: Pair) -> bool:
+    """True where a quotation left open, with others inside, is closed only in a later paragraph."""
+    block = blocks[number].span
+    last = max(inner.stop for inner in pair.inner)
+    if _SAID.search(text, pair.start, block.stop) or _ENDS.match(text, last + 1, block.stop):
+        return False
+    until = _reaches(text, blocks, number)
+    return until > number and bool(pairs(text, blocks[until].span)[2])
+
+
+def _block(text: str, blocks: tuple[Block, ...], number: int) -> tuple[list[Passage], int | None]:
     """The passages of one block, and where its last opening is if that runs to the block's end."""
+    block = blocks[number].span
     found, left_open, strays = pairs(text, block)
     stack = [pair for pair in left_open if pair.inner or not _adrift(text, pair.start, block)]
     tail: int | None = None
@@ -65,8 +78,9 @@ def _block(text: str, block: Span) -> tuple[list[Passage], int | None]:
     if strays and not stack and _unopened(text, block, strays[0], found):
         passages.append(Passage((Span(block.start, strays[0]),), (Span(block.start, strays[0] + 1),)))
         found = [pair for pair in found if pair.start > strays[0]]
-    if stack and not stack[-1].inner and not _LOST.search(text, stack[-1].start + 1, block.stop):
-        tail = stack[-1].start
+    if stack and not _LOST.search(text, stack[-1].start + 1, block.stop):
+        opened = stack[-1]
+        tail = opened.start if not opened.inner or _runs_on(text, blocks, number, opened) else None
     for pair, after in zip_longest(stack, stack[1:]):
         if pair.start == tail:
             continue
@@ -115,9 +129,14 @@ def _reaches(text: str, blocks: tuple[Block, ...], number: int) -> int:
         found, stack, strays = pairs(text, block.span)
         if strays:
             return after
-        if found or stack:
+        if stack or not all(_built_in(text, pair, block.span) for pair in found):
             return number
     return number
+
+
+def _built_in(text: str, pair: Pair, block: Span) -> bool:
+    """True for a name or a term in marks inside a paragraph, as a long quotation may have them too."""
+    return pair.start > block.start and len(text[pair.start : pair.stop].split()) < 8
 
 
 def passages(text: str, blocks: tuple[Block, ...]) -> tuple[Passage, ...]:
@@ -129,7 +148,7 @@ def passages(text: str, blocks: tuple[Block, ...]) -> tuple[Passage, ...]:
         if number < until and number > 0 and open_pieces:
             open_pieces.append(Passage((block.span,), (block.span,)))
             continue
-        inside, tail = _continued(text, block, found, open_pieces)
+        inside, tail = _continued(text, blocks, number, found, open_pieces)
         found.extend(inside)
         if tail is None:
             continue
@@ -148,10 +167,11 @@ def passages(text: str, blocks: tuple[Block, ...]) -> tuple[Passage, ...]:
 
 
 def _continued(
-    text: str, block: Block, found: list[Passage], open_pieces: list[Passage]
+    text: str, blocks: tuple[Block, ...], number: int, found: list[Passage], open_pieces: list[Passage]
 ) -> tuple[list[Passage], int | None]:
     """The block's own passages after the piece that continues an earlier quotation was taken off."""
-    inside, tail = _block(text, block.span)
+    block = blocks[number]
+    inside, tail = _block(text, blocks, number)
     if not open_pieces:
         return inside, tail
     if inside and inside[0].start == block.span.start:
