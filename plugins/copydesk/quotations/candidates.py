@@ -61,11 +61,19 @@ def _may_be_subject(tok: Tok, before: Tok | None, after: Tok | None, verb: Verb 
         return False
     if tok.mention.kind == "person":
         return agrees(verb, tok.mention.gender, False, strict=True)
-    if before and before.is_word and _holds(before):
+    if before and before.is_word and (_holds(before) or _agent(before, after)):
         return False  # "сказав глава МОЗ": whatever the case of МОЗ
     if tok.lang == "en" and after and after.is_word and is_post(after.low, "en"):
         return False  # "the Apple spokesman said"
     return verb is None or not verb.plural or _plural_name(tok)
+
+
+def _agent(before: Tok, after: Tok | None) -> bool:
+    """True between a participle and its noun: "свідчить оприлюднена «Ранком» записка", if it declined."""
+    if after is None or not after.is_word or before.lang == "en":
+        return False
+    cases = after.noun.cases if after.noun else adjective(after.low, after.lang)  # "доповідна"
+    return "nomn" in cases & adjective(before.low, before.lang)
 
 
 def _holds(tok: Tok) -> bool:

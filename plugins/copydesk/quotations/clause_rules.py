@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copydesk.quotations.cue import Cue
-from copydesk.quotations.function_words import ABOUT, AS, THAT
+from copydesk.quotations.function_words import ABOUT, AS, RELATIVES, THAT
 from copydesk.quotations.look import Given, Look
 from copydesk.quotations.memory import Speaker
 from copydesk.quotations.owners import whose
@@ -21,7 +21,7 @@ def after_cue(look: Look) -> Given | None:
     if not near or any(t.low == ";" for t in toks[near[-1].stop : look.first]):
         return None
     cue = _teller(look, near) or near[-1]
-    if _told_of(toks, cue, look.first):
+    if _told_of(toks, cue, look.first) or _of_whom(toks, cue):
         return None
     if cue.kind in ("urge", "think") and (owner := _idea(look, cue)):
         return Given("idea", cue, owner, 0.9)
@@ -38,6 +38,11 @@ def _told_of(toks: list[Tok], cue: Cue, at: int) -> bool:
     if toks[at - 1].low not in THAT - AS or cue.stop >= at - 3 or toks[cue.stop].low not in ABOUT:
         return False
     return toks[at - 2].low == "," and toks[at - 3].noun is not None and toks[at - 3].low not in _FACT
+
+
+def _of_whom(toks: list[Tok], cue: Cue) -> bool:
+    """True for "дівчина, яка прагнула підкорити «…»": what she wished is told of her, not said by her."""
+    return cue.kind in ("urge", "think") and cue.rule != "phrase" and toks[cue.at - 1].low in RELATIVES
 
 
 def _teller(look: Look, near: list[Cue]) -> Cue | None:

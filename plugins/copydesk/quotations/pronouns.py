@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
+from copydesk.morphology import forms
 from copydesk.quotations.memory import Reader, Speaker
 from copydesk.quotations.people import Sight
 from copydesk.quotations.refs import Ref
@@ -28,7 +29,22 @@ def pronoun(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     weight = 0.93 if margin >= 2 else 0.85 if margin >= 1 else 0.72 if margin >= 0.5 else 0.5
     if scores[0][0] < 0:
         weight -= 0.25
+    if _nearer(scores[0][1], ref, sentence, reader):
+        weight = min(weight, 0.5)
     return Speaker(scores[0][1], ref.span, "pronoun", weight, person=True)
+
+
+def _nearer(name: str, ref: Ref, sentence: Sentence, reader: Reader) -> bool:
+    """True where another spoke just before, after this one was last named, who may be of that gender too.
+
+    "Олександра" is a woman, or a man in the genitive whose name was not put back in the nominative.
+    """
+    last, lang = reader.memory.last, reader.scene.lang
+    if last is None or not last.name or last.name == name or sentence.number - reader.memory.last_at > 1:
+        return False
+    given = forms(last.name.split()[0].casefold(), lang)
+    either = last.person and any("Name" in form.tags and form.gender == ref.gender for form in given)
+    return either and all(sight.start < last.span.start for sight in reader.people.sights[name])
 
 
 def by_sex(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:

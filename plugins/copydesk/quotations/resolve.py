@@ -66,6 +66,8 @@ def _document(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
         return Speaker(several, ref.span, "document", 0.66 if several else 0.0)
     if ref.issuer and (issuer := body(ref.issuer, sentence, reader)).name:
         return replace(issuer, span=ref.span, resolved="document", weight=min(issuer.weight, 0.75))
+    if _unsourced(sentence, reader):
+        return Speaker(None, ref.span, "document", 0.0)
     memory = reader.memory
     if ref.head in words(reader.scene.lang, "own_texts") and (author := _author(sentence, reader)):
         return replace(author, span=ref.span, resolved="document", weight=0.7)
@@ -78,6 +80,14 @@ def _document(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     if ref.head and (acting := acted(sentence, ref, reader)):
         return Speaker(acting, ref.span, "document", 0.64)
     return Speaker(None, ref.span, "document", 0.0)
+
+
+def _unsourced(sentence: Sentence, reader: Reader) -> bool:
+    """True for «Про це повідомляє «…», йдеться в заяві»: its issuer stood before the marks and was lost."""
+    toks = sentence.toks
+    at = next((n for n, tok in enumerate(toks) if tok.passage), 0)
+    told = " ".join(t.low for t in toks[:2]) in words(reader.scene.lang, "about_this")
+    return told and 2 < at < 5 and toks[at - 1].verb is not None
 
 
 def _author(sentence: Sentence, reader: Reader) -> Speaker | None:
