@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from copydesk.model import Block, Span
 
 _SAYING = re.compile(r"[-—–]\s*[^\W\d_]")
+_ASIDE = re.compile(r"[,!?…]\s*[-—–]\s*[a-zа-яіїєґё][^!?…]{,160}\.$")  # ", — said the head … Anna Reed."
 _RUNNING = frozenset(("paragraph", "item"))  # a reply that begins with a dash looks like an item of a list
 
 
@@ -26,12 +27,19 @@ def whole(text: str, blocks: Iterable[Block]) -> tuple[Block, ...]:
 def _goes_on(text: str, first: Block, second: Block) -> bool:
     """True where the first ends in a word or a comma and the second begins with a small letter.
 
-    Or where the break stands before ", — said X".
+    Or where the break stands before ", — said X", or behind it and before "— More words".
     """
     end, begin = first.span.of(text).rstrip()[-1:], second.span.of(text).lstrip()
     if _SAYING.match(begin):
-        return end in ",!?…" and begin.lstrip("-—– ")[0].islower()
+        if begin.lstrip("-—– ")[0].islower():
+            return end in ",!?…"
+        return _one_line(text, first.span, second.span) and _ASIDE.search(first.span.of(text)) is not None
     return first.role == second.role == "paragraph" and (end.isalnum() or end == ",") and begin[:1].islower()
+
+
+def _one_line(text: str, first: Span, second: Span) -> bool:
+    """True for a line end that parts no paragraphs, in a text whose paragraphs are parted by empty lines."""
+    return "\n\n" in text and "\n\n" not in text[first.stop : second.start]
 
 
 def broken(spans: Iterable[Span], blocks: tuple[Block, ...]) -> Iterator[Span]:

@@ -93,6 +93,8 @@ def _body_in(toks: list[Tok], start: int) -> Ref | None:
     """The body whose phrase begins at `start`, behind its preposition."""
     for here in range(start, min(start + 5, len(toks))):
         near = toks[here]
+        if near.is_word and listed(near.low, near.lang, "web_pages"):
+            continue  # "на офіційному сайті уряду": the page is its owner's
         if near.mention and near.mention.kind == "organisation" and not is_platform(near):
             return to_mention(near, toks[here - 1])
         if near.is_word and (listed(near.low, near.lang, "bodies") or listed(near.low, near.lang, "media")):
