@@ -25,7 +25,7 @@ def whole(text: str, blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 
 def _goes_on(text: str, first: Block, second: Block) -> bool:
-    """True where the first ends in a word or a comma and the second begins with a small letter.
+    """True where the first ends in a word, comma or closing mark and the second begins with a small letter.
 
     Or where the break stands before ", — said X", or behind it and before "— More words".
     """
@@ -34,7 +34,8 @@ def _goes_on(text: str, first: Block, second: Block) -> bool:
         if begin.lstrip("-—– ")[0].islower():
             return end in ",!?…"
         return _one_line(text, first.span, second.span) and _ASIDE.search(first.span.of(text)) is not None
-    return first.role == second.role == "paragraph" and (end.isalnum() or end == ",") and begin[:1].islower()
+    prose = first.role == second.role == "paragraph"
+    return prose and (end.isalnum() or end in ",»”") and begin[:1].islower()
 
 
 def _one_line(text: str, first: Span, second: Span) -> bool:
