@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from digest import rendering
+from digest.failing import FailedError
 from digest.press import ledger
 from digest.press.jobs import Job
 from digest.press.making import Result
@@ -157,7 +158,7 @@ def test_a_build_that_failed_harms_nothing(project: Path, monkeypatch: pytest.Mo
 
     with monkeypatch.context() as broken:
         broken.setattr("digest.rendering.facts", failing)
-        with pytest.raises(RuntimeError, match=r"^\S+\.html: ValueError: of the test$"):
+        with pytest.raises(FailedError, match=r"^\S+\.html: ValueError: of the test; nothing was published"):
             build(project, project / "output")
     assert digests(project / "output") == before
     build(project, project / "output")
@@ -191,7 +192,7 @@ def test_a_failed_worker_fails_the_build_with_the_name_of_the_page(
         return facts(name, *given)
 
     monkeypatch.setattr(rendering, "facts", failing)
-    with pytest.raises(RuntimeError, match=f"^events/index.html: {said}"):
+    with pytest.raises(FailedError, match=f"^events/index.html: {said}"):
         build(project, project / "output", DIGEST_WORKERS="2")
     assert not (project / "output").exists()
 

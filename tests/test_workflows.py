@@ -92,6 +92,4 @@ def test_the_scripts_are_shell() -> None:
     for path in FILES:
         for step in steps(path):
             if "run" in step:
-                assert (
-                    subprocess.run(["bash", "-n"], input=step["run"], text=True, check=False).returncode == 0
-                )
+                assert subprocess.run(["bash", "-n"], input=step["run"].encode(), check=False).returncode == 0
