@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from copydesk.actors.finder import Finder, Match
-from copydesk.model import LANGS, Actor, Lang, Span
+from copydesk.model import Actor, Lang, Span
 
 __all__ = ["Gazetteer", "Match"]
 
@@ -96,8 +96,3 @@ class Gazetteer:
     def with_actor(self, actor: Actor) -> Gazetteer:
         """A copy of this gazetteer with one actor added or replaced."""
         return replace(self, actors={**self.actors, actor.slug: actor}, _finders={})
-
-
-def languages_of(actor: Actor) -> tuple[Lang, ...]:
-    """The languages in which this actor has a name or an alias."""
-    return tuple(lang for lang in LANGS if lang in actor.names or lang in actor.aliases)
