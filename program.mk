@@ -3,7 +3,7 @@
 
 test: .venv/dev.stamp .venv/vnu.jar .venv/editor.stamp ## run everything: style, types, tests, pages in a real browser
 	@$(MAKE) --no-print-directory lint
-	@$(PY) -m pytest $(if $(UPDATE),--update-golden,--numprocesses auto --dist loadfile)
+	@PYTHONWARNDEFAULTENCODING=1 $(PY) -m pytest $(if $(UPDATE),--update-golden,--numprocesses auto --dist loadfile)
 
 lint: .venv/dev.stamp ## ruff and mypy --strict
 	@$(PY) -m ruff check .

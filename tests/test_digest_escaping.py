@@ -161,7 +161,8 @@ def test_a_page_without_script_could_not_have_hidden_one(tmp_path: Path) -> None
     (tmp_path / "index.html").write_text(
         '<!doctype html><html lang="uk"><title>x</title><body><p id="a"><p id="a">'
         '<a href="java\nscript:x">x</a><a href="gone/">y</a><script>1</script>'
-        '<img src="https://evil.example/x"><i onclick="x"></i></body></html>'
+        '<img src="https://evil.example/x"><i onclick="x"></i></body></html>',
+        encoding="utf-8",
     )
     found = "\n".join(complaints(tmp_path))
     for what in (

@@ -53,21 +53,21 @@ def test_a_fault_of_the_program_stays_one() -> None:
 def test_a_theme_must_come_along_whole(tmp_path: Path) -> None:
     static, copy = tmp_path / "theme/static/css", tmp_path / "out/theme/css"
     static.mkdir(parents=True), copy.mkdir(parents=True)
-    (static / "a.css").write_text("p { margin: 0 }")
-    (static / ".swp").write_text("x")
+    (static / "a.css").write_text("p { margin: 0 }", encoding="utf-8")
+    (static / ".swp").write_text("x", encoding="utf-8")
     given = {**GIVEN, "THEME": str(tmp_path / "theme")}
     for words in ("", "p { margin"):
-        (copy / "a.css").write_text(words)
+        (copy / "a.css").write_text(words, encoding="utf-8")
         with pytest.raises(SystemExit, match=r"a\.css: could not be copied whole"):
             failing.came_whole(given, tmp_path / "out")
-    (copy / "a.css").write_text("p { margin: 0 }")
+    (copy / "a.css").write_text("p { margin: 0 }", encoding="utf-8")
     failing.came_whole(given, tmp_path / "out")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="other words there")
 def test_an_output_that_cannot_be_made(tmp_path: Path) -> None:
     project = newsroom(tmp_path / "n", empty=True)
-    (project / "file").write_text("x")
+    (project / "file").write_text("x", encoding="utf-8")
     built = build(project, project / "file" / "output")
     assert built.code == 1
     assert "File exists; nothing was published" in " ".join(built.printed.split())

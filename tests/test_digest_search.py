@@ -152,7 +152,7 @@ def test_what_is_kept_is_proved_before_it_is_used(tmp_path: Path, spoil: str | N
 
 
 def test_a_project_that_cannot_be_written_to_is_built_all_the_same(tmp_path: Path) -> None:
-    (tmp_path / ".cache").write_text("no folder")
+    (tmp_path / ".cache").write_text("no folder", encoding="utf-8")
 
     assert "search/index.json" in search.files(invented.digest(), tmp_path / ".cache/search.json").files
 

@@ -63,7 +63,7 @@ def test_a_missing_page_is_the_sites_own(live: tuple[int, State, Path]) -> None:
 
 def test_nothing_above_the_site_is_served(live: tuple[int, State, Path]) -> None:
     port, _, folder = live
-    (folder.parent / "secret.txt").write_text("secret")
+    (folder.parent / "secret.txt").write_text("secret", encoding="utf-8")
     for path in ("/../secret.txt", "/%2e%2e/secret.txt", "/a/..%2f..%2fsecret.txt"):
         assert "secret" not in get(port, path)[1]
 

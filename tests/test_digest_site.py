@@ -201,8 +201,12 @@ def bad(tmp_path_factory: pytest.TempPathFactory) -> Built:
         )
     (project / "secret.md").write_text(f"---\n{GOOD}---\nтаємне слово\n", encoding="utf-8")
     (project / "content/entries/2024-06-01-linked.md").symlink_to(project / "secret.md")
-    (project / "content/entries/2024-06-01-raw.rst").write_text(".. raw:: html\n   :file: /etc/passwd\n")
-    (project / "content/entries/2024-06-01-raw.html").write_text("<title>x</title><script>alert(1)</script>")
+    (project / "content/entries/2024-06-01-raw.rst").write_text(
+        ".. raw:: html\n   :file: /etc/passwd\n", encoding="utf-8"
+    )
+    (project / "content/entries/2024-06-01-raw.html").write_text(
+        "<title>x</title><script>alert(1)</script>", encoding="utf-8"
+    )
     (project / "seeds/s.txt").write_text(
         "Міст відкрито. «Пройдемо разом», — сказав голова.\n", encoding="utf-8"
     )
@@ -285,7 +289,7 @@ def test_a_folder_with_other_files_is_never_replaced(tmp_path: Path) -> None:
     project = newsroom(tmp_path / "n", empty=True)
     kept = tmp_path / "documents"
     kept.mkdir()
-    (kept / "letter.txt").write_text("dear")
+    (kept / "letter.txt").write_text("dear", encoding="utf-8")
     refused = build(project, kept)
     assert refused.code == 1
     assert [p.name for p in kept.iterdir()] == ["letter.txt"]

@@ -13,7 +13,7 @@ from digest.staging import Staging
 
 def built(folder: Path, words: str) -> None:
     (folder / FEED).parent.mkdir(parents=True)
-    (folder / FEED).write_text(words)
+    (folder / FEED).write_text(words, encoding="utf-8")
 
 
 def test_a_finished_build_takes_the_place_of_the_former(tmp_path: Path) -> None:
@@ -22,7 +22,7 @@ def test_a_finished_build_takes_the_place_of_the_former(tmp_path: Path) -> None:
         staging.begin()
         built(staging.folder, words)
         staging.publish()
-        assert (tmp_path / "out" / FEED).read_text() == words
+        assert (tmp_path / "out" / FEED).read_text(encoding="utf-8") == words
     assert [p.name for p in tmp_path.iterdir()] == ["out"], "a build that is new throughout leaves nothing"
 
 
@@ -38,7 +38,7 @@ def test_an_unfinished_build_is_seen_by_nobody_and_does_no_harm_later(tmp_path: 
 
 def test_a_folder_of_somebodys_own_is_refused(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
-    (tmp_path / "out/letter.txt").write_text("dear")
+    (tmp_path / "out/letter.txt").write_text("dear", encoding="utf-8")
     with pytest.raises(SystemExit, match="did not make"):
         Staging(tmp_path / "out").begin()
 
@@ -61,7 +61,7 @@ def test_an_output_that_is_a_link_stays_one(tmp_path: Path) -> None:
     built(staging.folder, "x")
     staging.publish()
     assert (tmp_path / "out").is_symlink()
-    assert (tmp_path / "out" / FEED).read_text() == "x"
+    assert (tmp_path / "out" / FEED).read_text(encoding="utf-8") == "x"
 
 
 def test_what_is_to_be_kept_survives_a_process_that_was_killed(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_a_folder_takes_the_place_of_another(
         monkeypatch.setattr(swapping, "_exchanged", lambda one, other: False)
     for name in ("new", "place"):
         (tmp_path / name).mkdir()
-        (tmp_path / name / name).write_text(name)
+        (tmp_path / name / name).write_text(name, encoding="utf-8")
     swapping.replace(tmp_path / "new", tmp_path / "place", tmp_path / "aside")
     assert (tmp_path / "place/new").is_file()
     assert (tmp_path / "aside/place").is_file()
@@ -90,4 +90,4 @@ def test_a_folder_takes_the_place_of_another(
 def test_a_moment_without_a_folder_is_mended(tmp_path: Path) -> None:
     built(tmp_path / ".out.old", "first")
     Staging(tmp_path / "out").begin()
-    assert (tmp_path / "out" / FEED).read_text() == "first"
+    assert (tmp_path / "out" / FEED).read_text(encoding="utf-8") == "first"

@@ -30,6 +30,8 @@ def test_the_heaviest_and_the_lightest_page_of_each_kind(
 
 def test_the_checker_sees_what_is_wrong(checker: list[str], tmp_path: Path) -> None:
     page = tmp_path / "page.html"
-    page.write_text('<!doctype html><html lang="uk"><title>Т</title><p><table hidden><tr role=cell>')
+    page.write_text(
+        '<!doctype html><html lang="uk"><title>Т</title><p><table hidden><tr role=cell>', encoding="utf-8"
+    )
 
     assert any("role" in said for said in nu.complaints(checker, [page]))

@@ -75,7 +75,9 @@ def make(project: Path, task: str) -> None:
     dry = ["--dry-run"] if task == "serve" else []
     env = {k: v for k, v in os.environ.items() if not k.startswith(("DIGEST_", "SITE", "MAKE"))}
     run = ["make", "--silent", *dry, *ready, task]
-    done = subprocess.run(run, cwd=project, env=env, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        run, cwd=project, env=env, capture_output=True, text=True, check=False, encoding="utf-8"
+    )
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -15,8 +15,8 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="links need rights there
 
 def test_everything_is_named_and_no_link_followed(tmp_path: Path) -> None:
     (tmp_path / "a/b").mkdir(parents=True)
-    (tmp_path / "a/b/text.txt").write_text("x")
-    (tmp_path / ".hidden").write_text("x")
+    (tmp_path / "a/b/text.txt").write_text("x", encoding="utf-8")
+    (tmp_path / ".hidden").write_text("x", encoding="utf-8")
     for name, target in (
         ("a/round", ".."),
         ("a/b/round", tmp_path),
@@ -46,8 +46,8 @@ def test_a_folder_without_a_bottom(tmp_path: Path) -> None:
 
 
 def test_names_of_any_bytes(tmp_path: Path) -> None:
-    Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.md")).write_text("x")
-    (tmp_path / "слово.md").write_text("x")
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.md")).write_text("x", encoding="utf-8")
+    (tmp_path / "слово.md").write_text("x", encoding="utf-8")
     assert {one.unreadable for one in doors.walk(tmp_path)} == {True, False}
 
 

@@ -25,7 +25,9 @@ def test_the_commands_of_the_readme_run_in_the_environment(tmp_path: Path) -> No
 
     clean = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
     command = [moved / ".venv/bin/python", "-m", "copydesk", "--help"]
-    done = subprocess.run(command, cwd=tmp_path, env=clean, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=tmp_path, env=clean, capture_output=True, text=True, check=False, encoding="utf-8"
+    )
 
     assert done.returncode == 0, done.stderr
     assert "explain" in done.stdout

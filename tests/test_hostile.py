@@ -130,7 +130,7 @@ def test_a_sink_that_leaks_is_seen(tmp_path: Path) -> None:
         "g.svg": "<svg/>",
     }
     for name, words in leaks.items():
-        (tmp_path / name).write_text(words, newline="")
+        (tmp_path / name).write_text(words, newline="", encoding="utf-8")
     said = "\n".join(sinks.alive(tmp_path))
     for what in (
         *(

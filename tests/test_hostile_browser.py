@@ -101,7 +101,7 @@ def test_what_is_stored_and_what_is_typed_is_found_as_words(page: tuple[Page, st
 def test_a_page_that_leaks_is_seen(browser: Browser, tmp_path: Path) -> None:
     """The watch itself: it must see what it is for."""
     (tmp_path / "index.html").write_text(
-        "<p onmouseover=alert(1)>x<img src=https://evil.example/x><script>x.y</script>"
+        "<p onmouseover=alert(1)>x<img src=https://evil.example/x><script>x.y</script>", encoding="utf-8"
     )
     with served(tmp_path) as origin, browser.new_context() as context:
         seen: list[str] = []

@@ -26,7 +26,9 @@ sys.stdin.readline()  # held until a line comes, or the end
 def holder(folder: Path) -> subprocess.Popen[str]:
     plugins = str(Path(lock.__file__).parents[1])
     command, env = [sys.executable, "-c", HOLDER, str(folder)], {**os.environ, "PYTHONPATH": plugins}
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=env)
+    return subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=env, encoding="utf-8"
+    )
 
 
 def test_the_second_waits_for_the_first(tmp_path: Path) -> None:

@@ -100,7 +100,7 @@ def test_nothing_new_needs_no_models(desk: Desk) -> None:
     done = subprocess.run(
         [sys.executable, "-c", script, "--project", str(desk.root), "convert"],
         capture_output=True, text=True, env={**os.environ, "PYTHONPATH": PLUGINS}, check=True,
-    )  # fmt: skip
+    encoding="utf-8")  # fmt: skip
     assert done.stdout.strip() == "0 []"
     assert "0 written, 1 unchanged" in done.stderr
 
@@ -115,5 +115,5 @@ def test_extract_needs_no_front_matter_where_no_actor_has_a_file(desk: Desk) -> 
     done = subprocess.run(
         [sys.executable, "-c", script, "--project", str(desk.root), "extract"],
         capture_output=True, text=True, env={**os.environ, "PYTHONPATH": PLUGINS}, input="", check=True,
-    )  # fmt: skip
+    encoding="utf-8")  # fmt: skip
     assert done.stdout.strip() == "0 []"

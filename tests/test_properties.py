@@ -248,7 +248,7 @@ def test_05_nothing_is_written_outside(parts: list[str]) -> None:
 def test_06_nothing_is_read_outside(links: list[tuple[str, str]]) -> None:
     root = Path(tempfile.mkdtemp()) / "root"
     (root / "b/c").mkdir(parents=True)
-    (root / "b/c/text.md").write_text("x")
+    (root / "b/c/text.md").write_text("x", encoding="utf-8")
     for name, target in links:
         if not (root / name).exists() and not (root / name).is_symlink():
             (root / name).symlink_to(target)

@@ -30,7 +30,13 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     env = {k: v for k, v in os.environ.items() if not k.startswith(("DIGEST_", "SITE", "GITHUB"))}
     command = [sys.executable, "-m", *arguments]
     return subprocess.run(
-        command, cwd=folder, env={**env, "PYTHONPATH": "plugins"}, capture_output=True, text=True, check=False
+        command,
+        cwd=folder,
+        env={**env, "PYTHONPATH": "plugins"},
+        capture_output=True,
+        text=True,
+        check=False,
+        encoding="utf-8",
     )
 
 

@@ -68,7 +68,9 @@ def test_what_a_pull_request_starts_may_write_nothing(path: Path) -> None:
 
 
 def tracked() -> list[str]:
-    done = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False, encoding="utf-8"
+    )
     if done.returncode:
         pytest.skip("this is no clone")
     return done.stdout.split("\0")[:-1]
@@ -90,8 +92,8 @@ def test_no_text_of_the_repository_turns_the_writing() -> None:
 def test_no_secret_comes_out(tmp_path: Path) -> None:
     project = newsroom(tmp_path / "news")
     (project / ".git").mkdir()
-    (project / ".git/config").write_text(f"[http]\n\textraheader = {CANARY}\n")
-    (project / ".env").write_text(f"TOKEN={CANARY}\n")
+    (project / ".git/config").write_text(f"[http]\n\textraheader = {CANARY}\n", encoding="utf-8")
+    (project / ".env").write_text(f"TOKEN={CANARY}\n", encoding="utf-8")
     built = build(project, GITHUB_TOKEN=CANARY, SECRET=CANARY, DIGEST_CONVERT="1", DIGEST_EXPLAIN="1")
     assert built.code == 0
     assert CANARY not in built.printed

@@ -41,6 +41,7 @@ def run(installed: Path, folder: Path, *arguments: str) -> subprocess.CompletedP
         capture_output=True,
         text=True,
         check=False,
+        encoding="utf-8",
     )
 
 

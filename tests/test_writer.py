@@ -21,7 +21,7 @@ def test_a_file_is_written_whole_and_left_alone_when_equal(tmp_path: Path) -> No
 
 
 def test_what_an_editor_saved_meanwhile_stays(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text("editor")
+    (tmp_path / "a.md").write_text("editor", encoding="utf-8")
     with pytest.raises(RefusedError, match="was changed while"):
         write(tmp_path, "a.md", "machine", "older")
     with pytest.raises(RefusedError, match="is already there"):
@@ -33,15 +33,18 @@ def test_what_an_editor_saved_meanwhile_stays(tmp_path: Path) -> None:
 
 
 def test_what_a_killed_process_left_is_written_over(tmp_path: Path) -> None:
-    (tmp_path / ".a.md.part").write_text("half of a")
+    (tmp_path / ".a.md.part").write_text("half of a", encoding="utf-8")
     (tmp_path / ".b.md.part").symlink_to(tmp_path / "elsewhere")
     for name in ("a.md", "b.md"):
         assert write(tmp_path, name, "whole", None) == "written"
-    assert {p.name: p.read_text() for p in tmp_path.iterdir()} == {"a.md": "whole", "b.md": "whole"}
+    assert {p.name: p.read_text(encoding="utf-8") for p in tmp_path.iterdir()} == {
+        "a.md": "whole",
+        "b.md": "whole",
+    }
 
 
 def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "a.md").write_text("old")
+    (tmp_path / "a.md").write_text("old", encoding="utf-8")
 
     def full(handle: int) -> None:
         raise OSError(28, "No space left on device")
@@ -49,7 +52,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="No space"):
         write(tmp_path, "a.md", "new", "old")
-    assert [(p.name, p.read_text()) for p in tmp_path.iterdir()] == [("a.md", "old")]
+    assert [(p.name, p.read_text(encoding="utf-8")) for p in tmp_path.iterdir()] == [("a.md", "old")]
 
 
 @pytest.mark.parametrize(
@@ -80,14 +83,14 @@ def test_names_that_lead_elsewhere(tmp_path: Path, name: str) -> None:
 def test_links_are_not_followed(tmp_path: Path) -> None:
     root, outside = tmp_path / "root", tmp_path / "outside"
     root.mkdir(), outside.mkdir()
-    (outside / "a.md").write_text("theirs")
+    (outside / "a.md").write_text("theirs", encoding="utf-8")
     (root / "folder").symlink_to(outside)
     (root / "file.md").symlink_to(outside / "a.md")
     (root / "dangling.md").symlink_to(outside / "none.md")
     for name in ("folder/a.md", "folder/new.md", "file.md", "dangling.md"):
         with pytest.raises(RefusedError, match="passes a link"):
             write(root, name, "mine", "theirs" if name != "folder/new.md" else None)
-    assert [(p.name, p.read_text()) for p in outside.iterdir()] == [("a.md", "theirs")]
+    assert [(p.name, p.read_text(encoding="utf-8")) for p in outside.iterdir()] == [("a.md", "theirs")]
 
 
 def test_names_that_some_systems_cannot_tell_apart(tmp_path: Path) -> None:

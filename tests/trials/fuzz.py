@@ -107,7 +107,9 @@ def main() -> int:
     rows: list[Row] = []
     for name in ("decode", "html", "front matter", "markdown", "names", "conversion"):
         line = [sys.executable, "-m", "tests.trials.fuzz", "--target", name, "--seconds", str(given.seconds)]
-        done = subprocess.run(line, capture_output=True, text=True, errors="replace", check=False)
+        done = subprocess.run(
+            line, capture_output=True, text=True, errors="replace", check=False, encoding="utf-8"
+        )
         told = done.stdout + done.stderr
         found = re.search(r"Done (\d+) (?:runs|in)|#(\d+)\s+DONE", told)
         runs = int(next(filter(None, found.groups()), 0)) if found else 0

@@ -78,7 +78,9 @@ def build(project: Path, number: int, site: Path, again: bool) -> str:
 
 def _run(line: list[str], environment: dict[str, str], mask: str, project: Path) -> None:
     shell = ["sh", "-c", f'umask {mask}; exec "$@"', "sh", *line]
-    done = subprocess.run(shell, env=environment, cwd=project, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        shell, env=environment, cwd=project, capture_output=True, text=True, check=False, encoding="utf-8"
+    )
     if done.returncode:
         sys.exit(done.stdout + done.stderr)
 

@@ -120,7 +120,9 @@ def run(line: list[str], project: Path, **more: str) -> tuple[int, str, float]:
     """Exit code, what was printed, processor seconds."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     environment = {**os.environ, **ENVIRONMENT, "PYTHONPATH": str(ROOT / "plugins"), **more}
-    done = subprocess.run(line, env=environment, cwd=project, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        line, env=environment, cwd=project, capture_output=True, text=True, check=False, encoding="utf-8"
+    )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return done.returncode, done.stdout + done.stderr, spent

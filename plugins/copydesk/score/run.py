@@ -67,7 +67,9 @@ def _figures(measure: Measure, dev: Path, gold: Rows, found: Rows) -> Iterator[M
         path = Path(folder) / "found.jsonl"
         lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in found.values())
         path.write_text("".join(lines), encoding="utf-8")
-        done = subprocess.run(_command(measure, dev, path), capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            _command(measure, dev, path), capture_output=True, text=True, check=True, encoding="utf-8"
+        )
     for figure in measure.figures:
         yield Measured(measure.name, figure.name, figure.read(done.stdout), figure.goal)
     if measure.name == QUOTATIONS:
@@ -97,7 +99,7 @@ def _cost(given: Iterable[Row]) -> Iterator[Measured]:
     """What reading costs, measured in a process of its own."""
     lines = "".join(json.dumps(row) + "\n" for row in given)
     command = [sys.executable, "-m", "copydesk.score.cost"]
-    done = subprocess.run(command, input=lines, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, input=lines, capture_output=True, text=True, check=True, encoding="utf-8")
     cost = json.loads(done.stdout)
     yield Measured(COST, "CPU milliseconds for 1,000 characters, warm", f"{cost['pace']:.1f}", "≤ 8")
     yield Measured(COST, "CPU seconds until the first text is read", f"{cost['start']:.1f}", "≤ 1")
