@@ -48,6 +48,21 @@ def test_blocks_are_set_by_their_role() -> None:
     assert made == "Перший абзац\n\n## Що далі\n\n- один\n- два\n\nКінець"
 
 
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("- насоси;", "насоси;"),
+        ("•  автобуси.", "автобуси."),
+        ("— Так, їду.", "— Так, їду."),
+        ("-5 °C", "-5 °C"),
+    ],
+)
+def test_an_item_has_the_mark_of_the_list_alone(line: str, shown: str) -> None:
+    blocks = (Block(Span(0, len(line)), "item"),)
+    made = body(Dispatch(seeds.from_text("a.txt", line), "uk", blocks=blocks))
+    assert render(made) == f"<ul>\n<li>{shown}</li>\n</ul>"
+
+
 @pytest.mark.parametrize("words", ["__init__ і __all__", "_a__b_ c_", "див. __слово__, __ще__"])
 def test_underscores_around_words_are_no_emphasis(words: str) -> None:
     assert render(escaped(words)) == f"<p>{words}</p>"

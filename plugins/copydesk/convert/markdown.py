@@ -14,6 +14,8 @@ _ENTITY = re.compile(r"&(?=#|\w+;)")
 _START = re.compile(r"(?:[#>+=:^]|-(?=[\s-]|$))")
 _NUMBER = re.compile(r"(\d+)([.)])(?=\s|$)")
 _BEFORE: dict[Role, str] = {"subheading": "## ", "item": "- "}
+# The mark a page sets before an item; the list sets its own. A long dash may open a speech and stays.
+_MARK = re.compile(r"[-–•●▪◦‣·*]\s+(?=\w)")
 
 
 def body(dispatch: Dispatch) -> str:
@@ -21,7 +23,7 @@ def body(dispatch: Dispatch) -> str:
     made: list[str] = []
     previous: Role | None = None
     for block in dispatch.blocks:
-        words = escaped(block.span.of(dispatch.text))
+        words = escaped(_unmarked(block.span.of(dispatch.text), block.role))
         if not words:
             continue
         if made:
@@ -29,6 +31,11 @@ def body(dispatch: Dispatch) -> str:
         made.append(_BEFORE.get(block.role, "") + words)
         previous = block.role
     return "".join(made)
+
+
+def _unmarked(words: str, role: Role) -> str:
+    mark = _MARK.match(words) if role == "item" else None
+    return words[mark.end() :] if mark else words
 
 
 def escaped(words: str) -> str:
