@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk import dates, seeds
-from copydesk.clean import dispatch
+from copydesk.clean import dispatch, shapes
 from copydesk.lexicon import rows
 from copydesk.model import LANGS, Dispatch, Facts, Span
 from copydesk.seeds import html
@@ -220,3 +220,20 @@ def test_a_lede_that_holds_the_titles_words_is_no_headline() -> None:
     )
     assert [block.span.of(text) for block in made.blocks] == [text]
     assert made.headline and made.headline.value == "Новою міністром довкілля Ковалії стала Раса Жемайте"
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ann Lee and Tom Ray, Halmstead", "Ann Lee and Tom Ray"),
+        ("By Ann Lee, Political Editor", "Ann Lee"),
+        ("By ANN LEE, Washington", "ANN LEE"),
+        ("Interviewed by Ann Lee", "Ann Lee"),
+        ("By Ann Lee, Tom Ray and Eve Moe", "Ann Lee, Tom Ray and Eve Moe"),
+        ("Overheard by Ann Lee", None),
+        ("Кореспондентка Олена\u00a0Коваль", "Олена\u00a0Коваль"),
+    ],
+)
+def test_a_byline_names_people_alone(line: str, names: str | None) -> None:
+    """What is taken out of a line stands in it, letter for letter."""
+    assert shapes.author(line) == names

@@ -69,7 +69,7 @@ def date_with_name(line: Line) -> str | None:
         return None
     rest = " ".join(_rest(line.text))
     name = re.sub(r"^(?:by|автор|текст)\s+", "", rest, flags=re.IGNORECASE)
-    return name if _NAME.fullmatch(name) and name in line.text else None
+    return name if _NAME.fullmatch(name) and name in line.text and not is_job(name) else None
 
 
 def _rest(text: str) -> list[str]:
@@ -90,7 +90,9 @@ def author(text: str) -> str | None:
     if job := _job_name(text):
         return job
     named = _before().match(text)
-    stripped = _before().sub("", text, count=1).strip(" :|·•—-,")
+    stripped = text[named.end() if named else 0 :].strip(" :|·•—-,")
+    if named:
+        stripped = _further().sub("", stripped)
     if placed := _PLACED.search(stripped):
         if not named and stripped.split()[0].casefold() not in _given_names():
             return None  # "Ferry Crash in Southport"
@@ -109,8 +111,8 @@ def _job_name(text: str) -> str | None:
     """The name at the end of "Оглядачка газети Олена Коваль"."""
     if not is_job(text) or len(text.split()) > 7:
         return None
-    name = " ".join(text.split()[-2:])
-    return name if _NAME.fullmatch(name) and len(text.split()) > 2 else None
+    last = re.search(r"(?<=\s)\S+\s+\S+$", text.rstrip())
+    return last.group() if last and _NAME.fullmatch(last.group()) else None
 
 
 def has_byline_word(text: str) -> bool:
@@ -122,6 +124,13 @@ def has_byline_word(text: str) -> bool:
 def _before() -> re.Pattern[str]:
     found = {row[0] for lang in LANGS for row in rows(lang, "byline") if row[1] == "before"}
     return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, found), key=len, reverse=True))})\s*:?\s+", re.I)
+
+
+@cache
+def _further() -> re.Pattern[str]:
+    """Where or as what an author wrote: ", Halmstead" or ", Political Editor" behind the names."""
+    jobs = "|".join(sorted(map(re.escape, _jobs()), key=len, reverse=True))
+    return re.compile(rf",\s(?:[^\W\d_a-z][\w'-]*|(?i:(?:[\w'-]+\s){{0,4}}(?:{jobs})))$")
 
 
 def is_job(text: str) -> bool:
