@@ -65,6 +65,9 @@ def test_every_part_has_its_decisions_with_rule_and_words(made: Explanation) -> 
     assert {d.rule for d in made.decisions if d.part == "names" and d.found.endswith("lytva")} == {
         "gazetteer"
     }
+    assert {d.rule for d in made.decisions if d.part == "names" and d.found.endswith("zhemaite")} == {
+        "first-met"
+    }
 
 
 def test_what_was_heard_and_not_believed_is_told_apart() -> None:

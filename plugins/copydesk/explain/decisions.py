@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from copydesk import dates, events
 from copydesk.actors import Decision as Reason
@@ -17,11 +17,13 @@ Opinions = Sequence[tuple[str, Found]]
 Why = Callable[[str], tuple[Reason, ...]]
 
 
-def decisions(draft: Draft, opinions: Opinions, beside: Sequence[LeftOut], why: Why) -> tuple[Decision, ...]:
+def decisions(
+    draft: Draft, opinions: Opinions, beside: Sequence[LeftOut], why: Why, new: Collection[str]
+) -> tuple[Decision, ...]:
     """Every decision of the draft.
 
     `opinions`: what each rule said of headline and outlet; `beside`: the passages that are no quotations;
-    `why`: the reasons for which an actor's slug was given.
+    `why`: the reasons for which an actor's slug was given; `new`: the slugs that this text introduces.
     """
     indirect = [q for q in draft.quotations if q.kind == "indirect"]
     printed = [q for q in draft.quotations if q.kind != "indirect"]
@@ -31,7 +33,7 @@ def decisions(draft: Draft, opinions: Opinions, beside: Sequence[LeftOut], why: 
         *(_quotation("quotations", q, draft) for q in printed),
         *(Decision("left out", "no quotation", "", o.rule, o.why, None, o.span) for o in beside),
         *(_quotation("indirect", q, draft) for q in indirect),
-        *_names(draft, why),
+        *_names(draft, why, new),
         *_event(draft),
         *_summary(draft),
         *(Decision("removed", "removed", "", r.rule, span=r.span) for r in draft.dispatch.removed),
@@ -95,7 +97,7 @@ def _linked(name: str, actor: str | None) -> str:
     return f"{name} → {actor}" if actor else name
 
 
-def _names(draft: Draft, why: Why) -> Iterator[Decision]:
+def _names(draft: Draft, why: Why, new: Collection[str]) -> Iterator[Decision]:
     """One decision an entity: its nominative, its actor, the forms it stands in, the reasons."""
     entities: dict[tuple[MentionKind, str, str | None], list[Mention]] = {}
     for mention in draft.mentions:
@@ -103,10 +105,14 @@ def _names(draft: Draft, why: Why) -> Iterator[Decision]:
     for (kind, name, actor), mentions in entities.items():
         own = {name, *(m.lemma for m in mentions)}
         reasons = [r for r in why(actor or "") if r.left in own]
-        rule = reasons[0].kind if reasons else "gazetteer" if actor else "no-page"
+        rule = reasons[0].kind if reasons else _met(actor, new)
         forms = ", ".join(dict.fromkeys(m.span.of(draft.dispatch.text) for m in mentions))
         evidence = "; ".join([f"stands as {forms}", *(r.evidence for r in reasons)])
         yield Decision("names", kind, _linked(name, actor), rule, evidence, None, mentions[0].span)
+
+
+def _met(actor: str | None, new: Collection[str]) -> str:
+    return "no-page" if actor is None else "first-met" if actor in new else "gazetteer"
 
 
 def _event(draft: Draft) -> Iterator[Decision]:

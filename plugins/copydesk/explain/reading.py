@@ -39,7 +39,7 @@ def explained(
     return Explanation(
         lang=draft.dispatch.lang,
         decisions=(
-            *decisions(draft, clean.opinions(seed), beside, linker.why),
+            *decisions(draft, clean.opinions(seed), beside, linker.why, {a.slug for a in linker.actors()}),
             *_near(draft, others),
         ),
         marks=marks(draft, beside),
