@@ -179,3 +179,26 @@ def test_the_model_labels_every_word() -> None:
     assert [len(piece) for piece in labels] == [3, 0, 2]
     assert labels[0] == ["B-LOC", "O", "B-LOC"]
     assert "natasha" not in sys.modules, "only the files of its wheel are read"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "short", "full"),
+    [
+        ("en", "The Crown Ferry Service was sued. A CFS spokesman left.", "CFS", "Crown Ferry Service"),
+        ("uk", "Центральна ощадна комісія мовчить. У ЦОК не відповіли.", "ЦОК", "Центральна ощадна комісія"),
+    ],
+)
+def test_the_initials_of_a_body_are_its_abbreviation(lang: Lang, text: str, short: str, full: str) -> None:
+    assert {m.name for m in named(text, lang) if m.span.of(text) == short} == {full}
+
+
+def test_a_surname_behind_mrs_is_not_the_man_of_that_surname() -> None:
+    text = "Peter Dalton was cleared. Mr Dalton smiled. Mrs Dalton did not. Ms Reed left. Ann Reed was late."
+    told = [(m.span.of(text), m.name) for m in named(text, "en")]
+    assert told == [
+        ("Peter Dalton", "Peter Dalton"),
+        ("Dalton", "Peter Dalton"),
+        ("Dalton", "Mrs Dalton"),
+        ("Reed", "Ann Reed"),
+        ("Ann Reed", "Ann Reed"),
+    ]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from copydesk.lexicon import words
-from copydesk.names.evidence import NATION, PEOPLE, PERSONAL, RULES, Run, bare, body_inside
+from copydesk.names.evidence import NATION, PEOPLE, PERSONAL, RULES, Run, bare, body_inside, is_post
 from copydesk.names.page import Name, Page, Sentence
 from copydesk.text import Token
 
@@ -80,10 +80,12 @@ def _runs(sentence: Sentence) -> Iterator[Run]:
 
 
 def _continues(run: Sequence[Token], i: int) -> bool:
-    """A link between two capitals, or the dot of an initial: "Bank of England", "John F. Kennedy"."""
+    """As in "Bank of England", "John F. Kennedy", "Dockers' Union": a link, a dot, a body of many."""
     ahead = next((t.text for t in run[i + 1 :] if t.text not in _LINKS), "")
     if not ahead[:1].isupper() or (run[i].text == "on" and ahead.lower() in words("en", "not_names")):
         return False
+    if run[i].text in "'’" and run[i - 1].text.endswith("s"):
+        return run[i].start == run[i - 1].stop and ahead.lower() in words("en", "organisation_words")
     return run[i].text in _LINKS or (
         run[i + 1].text[0].isupper()
         and run[i].text == "."
@@ -116,15 +118,14 @@ def _parts(run: Run, taken: set[int]) -> Iterator[Run]:
 
 def _home(inside: Sequence[Token], start: int, stop: int) -> int | None:
     """The "of" behind a post and two more words: "Inspector Asha Verbova of Delhi Police"."""
-    posts = words("en", "name_titles")
-    first = next((i for i in range(start, stop) if inside[i].text.lower() not in posts), stop)
+    first = next((i for i in range(start, stop) if not is_post(inside[i].text.lower())), stop)
     here = next((i for i in range(first + 2, stop) if inside[i].text == "of"), None)
     return here if first > start else None
 
 
 def _stripped(run: Run, lower: set[str]) -> Run:
     """Without the words on the left that are no part of a name; a post among them makes it a person."""
-    start, titled = run.start, run.before in words("en", "name_titles")
+    start, titled = run.start, is_post(run.before)
     inside = run.sentence.tokens
     post = _post(run)
     if post is not None:
@@ -134,7 +135,7 @@ def _stripped(run: Run, lower: set[str]) -> Run:
     while start < run.stop:
         word = bare(inside[start].text)
         low = word.lower()
-        if low in words("en", "name_titles") or (word == "." and start > run.start):
+        if is_post(low) or (word == "." and start > run.start):
             titled = titled or word != "."
         elif not (
             low in words("en", "not_names")
@@ -163,8 +164,7 @@ def _post(run: Run) -> int | None:
     As in "Union Environment Minister Asha Verbova": what stands before names no one else.
     """
     inside = run.sentence.tokens
-    posts = words("en", "name_titles")
-    last = next((i for i in range(run.stop - 2, run.start - 1, -1) if inside[i].text.lower() in posts), None)
+    last = next((i for i in range(run.stop - 2, run.start - 1, -1) if is_post(inside[i].text.lower())), None)
     behind = [t.text for t in inside[(last or 0) + 1 : run.stop]]
     other = words("en", "place_words") | words("en", "organisation_words") | words("en", "not_people")
     person = all(w[0].isupper() and bare(w).lower() not in other for w in behind) and len(behind) < 4

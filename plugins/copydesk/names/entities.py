@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -12,10 +12,15 @@ from copydesk.actors.declension import inflected
 from copydesk.actors.finder import folded
 from copydesk.lexicon import rows
 from copydesk.model import Gender, Lang, Mention, MentionKind
+from copydesk.names.abbreviations import abbreviations
 from copydesk.names.nominative import Nominative, person, phrase
 from copydesk.names.page import Name, Page
-from copydesk.names.spread import abbreviations
 from copydesk.text import tokens
+
+# The words before a surname that tell a man from a woman.
+_ADDRESS: dict[str, Gender] = {
+    "mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "lady": "f", "dame": "f",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -42,6 +47,8 @@ def entities(page: Page, names: Sequence[Name], gazetteer: Gazetteer) -> tuple[M
     # Most names of a text stand there several times, in the same form.
     read = cache(lambda words, kind, lemma: _lemma(words, kind, lemma, page.lang, attested))
     lemmas = [read(" ".join(n.span.of(page.text).split()), n.kind, n.lemma) for n in names]
+    if page.lang == "en":
+        lemmas = [_addressed(page, name, lemma) for name, lemma in zip(names, lemmas, strict=True)]
     people = _people(names, lemmas, page.lang)
     full = {short: long.span for short, long in abbreviations(page, names).items()}
     by_span = {name.span: lemma.text for name, lemma in zip(names, lemmas, strict=True)}
@@ -50,6 +57,8 @@ def entities(page: Page, names: Sequence[Name], gazetteer: Gazetteer) -> tuple[M
     for at, (name, lemma) in enumerate(zip(names, lemmas, strict=True)):
         entity = people.get(at)
         whole = entity.name if entity else by_span.get(full.get(lemma.text, name.span), lemma.text)
+        if entity and page.lang == "en" and (address := _apart(page, name, entity, people.values())):
+            whole = f"{address} {whole}"
         actor = name.actor or _listed(whole, page.lang, name.kind, gazetteer)
         if actor:
             whole = shown.get(actor, whole)
@@ -105,6 +114,25 @@ def _given_gender(words: str) -> Gender | None:
     return _genders().get(first) if more else None
 
 
+def _apart(page: Page, name: Name, entity: _Entity, people: Iterable[_Entity]) -> str | None:
+    """The address before a bare surname that another here bears with a given name: "Mrs" in "Mrs Dalton"."""
+    shared = len(entity.words) == 1 and any(
+        len(other.words) > 1 and other.words[-1] == entity.words[0] for other in people
+    )
+    return _address(page, name) if shared else None
+
+
+def _address(page: Page, name: Name) -> str | None:
+    before = page.text[max(0, name.span.start - 6) : name.span.start].split()
+    return before[-1] if before and before[-1].rstrip(".").casefold() in _ADDRESS else None
+
+
+def _addressed(page: Page, name: Name, lemma: Nominative) -> Nominative:
+    """The name with the gender that the word before it tells: "Mrs Dalton" is not Peter Dalton."""
+    address = _address(page, name) if name.kind == "person" else None
+    return Nominative(lemma.text, _ADDRESS[address.rstrip(".").casefold()]) if address else lemma
+
+
 def _name_words(words: str) -> list[str]:
     """As in "М.Моравецкий" -> ["М.", "Моравецкий"]: initials stand apart."""
     run: list[str] = []
@@ -140,7 +168,7 @@ def _people(names: Sequence[Name], lemmas: Sequence[Nominative], lang: Lang) -> 
 
 def _same(entity: _Entity, words: tuple[str, ...], gender: Gender | None, lang: Lang) -> bool:
     """Same surname, and given names that do not contradict; or a part of the name alone."""
-    if gender and entity.gender and gender != entity.gender and len(words) > 1:
+    if gender and entity.gender and gender != entity.gender and (len(words) > 1 or lang == "en"):
         return False
     if len(words) == 1:
         return _alike(words[0], entity.words[-1], lang) or (

@@ -17,6 +17,10 @@ PERSONAL = frozenset(
 _IN = frozenset(["in", "at", "from", "near", "to", "across", "outside", "inside", "around"])
 # Inhabitants: "South Africans", "Sri Lankan".
 PEOPLE = re.compile(r".+(?:ians?|icans?|kans?|eses?)$")
+_BEFORE_POSTS = frozenset(("vice", "deputy", "attorney", "solicitor", "brigadier", "co", "ex", "under"))
+_SETTLED = frozenset(
+    ("city", "town", "village", "port", "suburb", "settlement", "resort", "hamlet", "capital")
+)
 _EXPLAINS = frozenset(("a", "an", "the", "of", "from", "who"))
 _PLURAL = re.compile(r".+(?:ors|ers|ists|ians|ents|ials|ates|ings|ics)$")
 NATION = re.compile(r".+(?:[iae]an|ese|ish|[sd]i|ch|eek|man|itch|ss)$")
@@ -68,6 +72,13 @@ class Run:
 def bare(word: str) -> str:
     """The word without its possessive."""
     return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
+def is_post(word: str) -> bool:
+    """True for a post or an address in small letters: "president", "secretary-general", "vice-chancellor"."""
+    posts = words("en", "name_titles")
+    first, hyphen, second = word.partition("-")
+    return word in posts or bool(hyphen and second in posts and (first in posts or first in _BEFORE_POSTS))
 
 
 def body_inside(inner: Sequence[str]) -> bool:
@@ -129,8 +140,10 @@ def set_off(run: Run) -> MentionKind | None:
 
 
 def located(run: Run) -> MentionKind | None:
-    """As in "in Lahore", "the Black Sea": a preposition of place before one word, or a noun for a place."""
+    """As in "in Lahore", "the Black Sea", "the town of El Nur": a preposition or a noun for a place."""
     if len(run.words) > 1 and run.words[-1].lower() in words("en", "place_words"):
+        return "place"
+    if run.before == "of" and run.start > 1 and run.sentence.tokens[run.start - 2].text.lower() in _SETTLED:
         return "place"
     fits = len(run.words) == 1 and run.before in _IN - {"to", "at", "from"} and not run.words[0].isupper()
     return "place" if fits and not run.ordinary and not NATION.match(run.words[0].lower()) else None

@@ -1,8 +1,7 @@
-"""What is a name in one place of a document is one in all: surnames alone, abbreviations, Latin brands."""
+"""What is a name in one place of a document is one in all: surnames alone, Latin brands."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -160,30 +159,6 @@ def _surname(name: str, lang: Lang) -> str:
 def _brand(word: str) -> bool:
     """A word whose shape alone sets it apart: "ВООЗ", "Pfizer", "BioNTech"."""
     return len(word) > 2 and (word.isupper() or word.isascii() or not (word.islower() or word.istitle()))
-
-
-def abbreviations(page: Page, names: Sequence[Name]) -> dict[str, Name]:
-    """Abbreviation -> the long name that it follows in brackets: "… організація співробітництва (ШОС)"."""
-    found: dict[str, Name] = {}
-    for name in names:
-        if name.kind != "organisation":
-            continue
-        after = re.match(
-            r"\s?[»\"”]?\s?\((?:[A-Za-z' ]{3,60},\s?)?([^\W\d_][\w-]{1,9})[);,]",
-            page.text[name.span.stop : name.span.stop + 80],
-        )
-        if after and _stands_for(after.group(1), name.span.of(page.text)):
-            found[after.group(1)] = name
-    return found
-
-
-def _stands_for(short: str, full: str) -> bool:
-    """True where it begins as one of the words does, or the alphabets differ: "… (WHO)"."""
-    if sum(c.isupper() for c in short) < 2 or len(full.split()) < 2:
-        return False
-    return short.isascii() != full.isascii() or short[0].casefold() in {
-        w[0].casefold() for w in re.split(r"[\s-]+", full) if w
-    }
 
 
 def _merged(page: Page, names: Sequence[Name]) -> list[Name]:
