@@ -11,7 +11,7 @@ from copydesk.model import LANGS, Lang
 from copydesk.morphology import lexeme
 
 # Lists of names that differ between languages; their first column is a slug.
-_NAMES = ("actors_states", "actors_capitals", "actors_cities")
+_NAMES = ("actors_states", "actors_capitals", "actors_cities", "actors_seats")
 
 
 def form_keys(word: str, lang: Lang) -> frozenset[str]:

@@ -13,11 +13,12 @@ from copydesk.actors.gazetteer import Gazetteer
 from copydesk.lexicon import rows
 from copydesk.model import LANGS, Actor, ActorKind
 
-# List -> kind of its actors. `actors_capitals` has a fifth column: what the place stands for.
+# List -> kind of its actors. Capitals and seats have a fifth column: what the place stands for.
 _LISTS: tuple[tuple[str, ActorKind], ...] = (
     ("actors_states", "country"),
     ("actors_regions", "place"),
     ("actors_capitals", "place"),
+    ("actors_seats", "place"),
     ("actors_cities", "place"),
     ("actors_works", "place"),
     ("actors_bodies", "organisation"),

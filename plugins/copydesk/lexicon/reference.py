@@ -12,7 +12,7 @@ from copydesk.model import LANGS
 WITHOUT_PHRASE = {
     "the name as it stands": (
         *("actors_bodies", "actors_capitals", "actors_cities", "actors_outlets", "actors_regions"),
-        *("actors_states", "actors_works", "given_names", "media", "outlets", "platforms"),
+        *("actors_seats", "actors_states", "actors_works", "given_names", "media", "outlets", "platforms"),
     ),
     "the words as a page prints them": ("boilerplate", "byline", "dateline", "masthead"),
     "a word of grammar, in any text": ("function_words", "predicates", "small", "stop_words"),

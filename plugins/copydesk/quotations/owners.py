@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from copydesk.lexicon import words
 from copydesk.model import Span
 from copydesk.morphology import forms
 from copydesk.quotations.candidates import AND, leads, phrase, segment_stop
 from copydesk.quotations.function_words import PREPOSITIONS, RELATIVES
-from copydesk.quotations.refs import Ref, common, is_platform, joint, to_mention
+from copydesk.quotations.refs import Ref, common, is_platform, joint, nominative, to_mention
 from copydesk.quotations.scene import Tok
 from copydesk.quotations.wording import fold, is_post, listed
 
@@ -26,7 +27,27 @@ def whose(toks: list[Tok], at: int) -> Ref | None:
     if toks[head].mention:
         return to_mention(toks[head], toks[head - 1])
     first, last = phrase(toks, head)
-    return common(toks, head, max(first, at), last)
+    named = _set_off(toks, last) if is_post(toks[head].low, toks[head].lang) else None
+    return to_mention(toks[named]) if named else common(toks, head, max(first, at), last)
+
+
+def _set_off(toks: list[Tok], at: int) -> int | None:
+    """The name between commas behind a post: "(according to) the deputy chair, Dr Ann Lee, the plan"."""
+    while at < len(toks) and toks[at].lang == "en" and toks[at].is_word and is_post(toks[at].low, "en"):
+        at += 1  # "secretary general"
+    if at >= len(toks) or toks[at].low != ",":
+        return None
+    ahead = range(at + 1, min(at + 4, len(toks) - 1))
+    name = next((n for n in ahead if toks[n].mention), None)
+    mention = toks[name].mention if name is not None else None
+    if name is None or mention is None or mention.kind != "person":
+        return None
+    declined = toks[name].lang == "en" or not nominative(toks[name])  # "за словами мера, Іван Лис пішов"
+    led = all(
+        t.low == "." or is_post(t.low, t.lang) or t.low in words(t.lang, "name_titles")
+        for t in toks[at + 1 : name]
+    )
+    return name if declined and led and toks[name + 1].low in (",", ".", ")", "—") else None
 
 
 def _heads(toks: list[Tok], start: int, stop: int) -> tuple[int | None, int | None]:

@@ -12,12 +12,19 @@ OPENERS = {"«": "«", "„": "„", "‟": "„", "〝": "„", "‹": "‹", "
 
 CLOSERS = {"»": "«", "〞": "„", "›": "‹", "’": "‘"}
 
+# A typewriter's apostrophe is a mark only as one of a pair: 'Not now,' she said.
+_APOSTROPHE = "'"
+
 
 # One character, two duties: German-style closing, English-style opening, or a typewriter's mark.
 _EITHER = {'"': '"', "“": "„", "”": "„", "＂": '"'}
 
 
 MARK = re.compile("[" + "".join({*OPENERS, *CLOSERS, *_EITHER}) + "]")
+_MARK = re.compile("[" + "".join({*OPENERS, *CLOSERS, *_EITHER, _APOSTROPHE}) + "]")
+_CLOSES = re.compile(r"[^\s(\[{'’][\'’](?![^\W_])")
+_OWNERS = re.compile(r"[sS]['’]\s+[a-zа-яіїєґё]")  # "the dockers' union": theirs, not the end of what is said
+_SHORT = re.compile(r"'(?:\d\ds?\b|(?:em|til|tis|twas|cause|n|bout|round)\b)", re.IGNORECASE)
 
 
 _BEFORE_OPENING = frozenset("([{—–-−:/«„“\"'…,;>")
@@ -51,13 +58,11 @@ def _faces(text: str, at: int, block: Span) -> tuple[bool, bool]:
 def _direction(text: str, at: int, block: Span, stack: list[Pair]) -> tuple[str, bool] | None:
     """The style of the mark and whether it opens; None where it is no quotation mark."""
     mark = text[at]
+    if mark in "‘’'":
+        return _single(text, at, block, stack)
     if mark in OPENERS:
-        if mark == "‘" and not _faces(text, at, block)[0]:
-            return None
         return OPENERS[mark], True
     if mark in CLOSERS:
-        if mark == "’" and not (any(p.style == "‘" for p in stack) and _faces(text, at, block)[1]):
-            return None
         return CLOSERS[mark], False
     style = _EITHER[mark]
     held = any(pair.style in (style, "„", '"') for pair in stack)
@@ -68,6 +73,23 @@ def _direction(text: str, at: int, block: Span, stack: list[Pair]) -> tuple[str,
         # ' " ' with spaces on both sides, or letters on both: parity is all there is.
         return (style, not held) if opens or not _between_letters(text, at) else None
     return style, opens
+
+
+def _single(text: str, at: int, block: Span, stack: list[Pair]) -> tuple[str, bool] | None:
+    """What a single mark does; an apostrophe ("it's", "the '90s", "dockers' rights") does nothing."""
+    mark, (opens, closes) = text[at], _faces(text, at, block)
+    if mark != "’" and opens and (mark == "‘" or _opens_single(text, at, block)):
+        return "‘", True
+    if mark == "‘" or not closes or not any(pair.style == "‘" for pair in stack):
+        return None
+    if _OWNERS.match(text, at - 1, block.stop) and _CLOSES.search(text, at + 1, block.stop):
+        return None
+    return "‘", False
+
+
+def _opens_single(text: str, at: int, block: Span) -> bool:
+    """True for an apostrophe before a word that a later one closes."""
+    return not _SHORT.match(text, at) and _CLOSES.search(text, at + 2, block.stop) is not None
 
 
 def _between_letters(text: str, at: int) -> bool:
@@ -96,7 +118,7 @@ def pairs(text: str, block: Span) -> tuple[list[Pair], list[Pair], list[int]]:
     stack: list[Pair] = []
     found: list[Pair] = []
     strays: list[int] = []
-    for match in MARK.finditer(text, block.start, block.stop):
+    for match in _MARK.finditer(text, block.start, block.stop):
         at = match.start()
         face = _direction(text, at, block, stack)
         if face is None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
-from copydesk.lexicon import words
+from copydesk.lexicon import rows, words
 from copydesk.quotations.bodies import acted, body
 from copydesk.quotations.memory import Reader, Speaker, of_mention
 from copydesk.quotations.posts import post
@@ -36,16 +37,15 @@ def _named(ref: Ref, reader: Reader) -> Speaker:
     kind = ref.mention.kind
     if kind == "person" and (full := _in_full(ref.mention.name, reader)):
         return Speaker(full, ref.span, "named", 0.9, person=True)
-    weight = (
-        0.98
-        if kind == "person"
-        else 0.92
-        if kind == "organisation"
-        else 0.85
-        if ref.mention.figurative
-        else 0.6
-    )
+    speaks = ref.mention.figurative or ref.mention.actor in _seats()
+    weight = {"person": 0.98, "organisation": 0.92}.get(kind, 0.85 if speaks else 0.6)
     return of_mention(ref.mention, ref.span, weight)
+
+
+@cache
+def _seats() -> frozenset[str]:
+    """The places that speak for who resides there: "Кремль заявив"."""
+    return frozenset(row[0] for row in rows("", "actors_seats"))
 
 
 def _in_full(name: str, reader: Reader) -> str | None:

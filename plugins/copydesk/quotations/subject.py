@@ -9,7 +9,7 @@ from copydesk.quotations.function_words import RELATIVE_OBLIQUE, RELATIVES
 from copydesk.quotations.owners import whose, within
 from copydesk.quotations.refs import Ref, to_mention
 from copydesk.quotations.scene import Tok
-from copydesk.quotations.verbs import Verb
+from copydesk.quotations.verbs import Verb, is_predicate
 
 
 def subject(toks: list[Tok], at: int, verb: Verb) -> Ref | None:
@@ -72,9 +72,19 @@ def _english_subject(toks: list[Tok], at: int, verb: Verb, behind: bool) -> Ref 
     own = subjects.before(toks, at, verb, near=True)
     if own:
         return own
+    if at and toks[at - 1].low == "," and not behind and (later := _inverted(toks, at, verb)):
+        return later
     if behind and verb.lemma != "tell":
         return after(toks, at, verb)
     return subjects.before(toks, at, verb)
+
+
+def _inverted(toks: list[Tok], at: int, verb: Verb) -> Ref | None:
+    """The person right behind the verb that ends a clause: "The bridge is shut, said Ann Reed"."""
+    later = after(toks, at, verb) if verb.finite and verb.lemma != "tell" else None
+    named = later is not None and later.mention is not None and later.kind == "name"
+    clause = any(t.is_word and is_predicate(t.low, t.lang) for t in toks[: at - 1])
+    return later if named and later and clause else None
 
 
 _BE = frozenset(("was", "were", "is", "are", "be", "been", "being", "am"))
