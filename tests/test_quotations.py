@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -83,6 +84,20 @@ def test_the_actor_of_the_name_is_kept() -> None:
     page, (mention,) = read("uk\n«Так», — сказав {Іван Лис||m}.")
     known = Mention(mention.span, "person", mention.name, mention.lemma, "m", actor="ivan-lys")
     assert [q.actor for q in quotations(page, (known,))] == ["ivan-lys"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("uk\n{p:Кремль} заявив, що зустріч була «корисною для всіх».", "Кремль"),
+        ("ru\nВ {p:Белом доме|Белый дом} заявили, что «не видят смысла» спешить.", "Белый дом"),
+        ("uk\n{p:Луцьк} заявив, що зустріч була «корисною для всіх».", None),
+    ],
+)
+def test_a_residence_speaks_for_who_resides_there(text: str, name: str | None) -> None:
+    page, (place,) = read(text)
+    known = replace(place, actor={"Кремль": "kreml", "Белый дом": "bilyi-dim"}.get(place.name, "lutsk"))
+    assert [q.speaker for q in quotations(page, (known,)) if q.kind != "indirect"] == [name]
 
 
 _MARKS = ["«", "»", '"', "„", "“", "”", " ", " — ", ", ", ". ", "\n", ": ", "?", "(", ")"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from copydesk.model import Gender, Lang
@@ -54,7 +55,8 @@ def person(words: Sequence[str], lang: Lang, attested: Mapping[str, int]) -> Nom
             sum(o.score for o in offers) + (0.3 if case == "nomn" else 0.0) + (0.05 if gender == "m" else 0)
         )
         if score > best[0]:
-            sure: Gender | None = gender if any(o.sure for o in offers) else None
+            told = any(o.sure and not _either(w.lower(), lang) for w, o in zip(words, offers, strict=True))
+            sure: Gender | None = gender if told else None
             best = (score, [_cased(w, o.lemma) for w, o in zip(words, offers, strict=True)], sure)
     return Nominative(" ".join(best[1]), best[2])
 
@@ -79,6 +81,13 @@ def _offers(
             if (case, gender) in best and offer.score > best[case, gender].score:
                 best[case, gender] = offer
     return best
+
+
+@cache
+def _either(lower: str, lang: Lang) -> bool:
+    """True for a given name that men and women bear, as it stands: "Робін", "Саша"."""
+    names = [f for f in forms(lower, lang) if "Name" in f.tags and f.case == "nomn" and "plur" not in f.tags]
+    return {"m", "f"} <= {f.gender for f in names}
 
 
 def _hyphened(parts: Sequence[str], offers: Sequence[_Offer]) -> _Offer:

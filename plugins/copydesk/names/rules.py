@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import dropwhile
 
 from copydesk.lexicon import words
 from copydesk.model import Span
@@ -87,6 +88,15 @@ def cut_at_bearer(page: Page, sentence: Sentence, name: Name) -> Iterator[Name]:
     yield name
 
 
+def drop_post(page: Page, sentence: Sentence, name: Name) -> Iterator[Name]:
+    """As in "Депутатка міської ради": who holds a post is no body, and the body goes on in small letters."""
+    run = sentence.inside(name.span)
+    held = name.kind == "organisation" and len(run) > 1 and run[0].text.istitle()
+    if held and title(run[0].text.lower(), page.lang) and not _in_marks(page, name.span):
+        run = tuple(dropwhile(lambda token: not token.text[0].isupper(), run[1:]))
+    yield from _kept(name, run)
+
+
 def drop_function_words(page: Page, sentence: Sentence, name: Name) -> Iterator[Name]:
     """As in "Водночас Мей", "Борис Джонсон Совсем": such a word begins or ends no name."""
     run = sentence.inside(name.span)
@@ -167,6 +177,7 @@ RULES: tuple[Rule, ...] = (
     cut_at_bearer,
     cut_person,
     cut_at_subject,
+    drop_post,
     drop_function_words,
     drop_opening_word,
     drop_epithet,

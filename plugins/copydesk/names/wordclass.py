@@ -14,9 +14,16 @@ _FUNCTION = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "ADVB", "PRED", "GRND", "
 _VERBS = frozenset({"VERB", "GRND", "INFN", "PRTS"})
 
 
+# What is said with a word is no part of it: "Вонь-то никуда не денется".
+_SAID_WITH = ("-то", "-таки", "-ка")
+
+
 @lru_cache(maxsize=50_000)
 def _known(word: str, lang: Lang) -> tuple[Form, ...]:
-    return tuple(form for form in forms(word.lower(), lang) if form.known)
+    bare = word.lower()
+    for particle in _SAID_WITH:
+        bare = bare.removesuffix(particle)
+    return tuple(form for form in forms(bare, lang) if form.known)
 
 
 def common(word: str, lang: Lang) -> bool:

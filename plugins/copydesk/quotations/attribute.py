@@ -14,6 +14,7 @@ from copydesk.quotations.documents import issuer
 from copydesk.quotations.function_words import PREPOSITIONS
 from copydesk.quotations.look import Given, Look
 from copydesk.quotations.memory import Memory, Reader, Speaker, of_mention
+from copydesk.quotations.owners import within
 from copydesk.quotations.passages import Passage
 from copydesk.quotations.people import Sight, people
 from copydesk.quotations.refs import common
@@ -23,6 +24,7 @@ from copydesk.quotations.sentence_rules import after_colon, by_form, trailing
 from copydesk.quotations.wording import may_be_post, post_words
 
 Rule = Callable[[Look], Given | None]
+_OPENING = 4  # words in which a sentence says where its news comes from
 
 
 RULES: tuple[Rule, ...] = (
@@ -87,6 +89,9 @@ def _read(sentence: Sentence, reader: Reader) -> Read:
         reader.memory.body = None  # "батьки написали листа": the letter is not of a body told of before
     before = Memory(**vars(reader.memory))
     said = cues(sentence, reader.scene.lang)
+    if not said and (seat := within(sentence.toks, 0, _OPENING)):
+        # "В ООН обеспокоены. Там считают…"
+        reader.memory.note_body(resolve(seat, sentence, reader), sentence)
     read = Read(sentence, said, _speakers(said, sentence, reader), before)
     if sentence.block < 0:
         reader.memory.headliner = _headliner(sentence)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
 from copydesk.model import Block, Mention, Span
 from copydesk.quotations.passages import Passage
@@ -32,21 +31,30 @@ def turns(text: str, blocks: tuple[Block, ...], mentions: tuple[Mention, ...]) -
 
 
 def _answers(text: str, blocks: tuple[Block, ...], persons: list[Mention]) -> Iterator[Passage]:
-    """The answers in a run of paragraphs that begin with a dash, of the one person named before it."""
-    answers = [
-        (answer, dash.end())
-        for question, answer in pairwise(block.span for block in blocks)
-        if _DASHED.match(text, question.start)
-        and question.of(text).endswith("?")
-        and (dash := _DASHED.match(text, answer.start))
-        and not answer.of(text).endswith("?")
+    """The answers in a run of paragraphs that begin with a dash, of the one person it is a talk with."""
+    spans = [block.span for block in blocks]
+    dashed = [n for n, span in enumerate(spans) if _DASHED.match(text, span.start)]
+    asked = [n for n in dashed if spans[n].of(text)[-1:] == "?"]
+    answered = [
+        (n, dash.end())
+        for n in (n + 1 for n in asked if n + 1 < len(spans))
+        if n not in asked and (dash := _DASHED.match(text, spans[n].start))
     ]
-    before = [m for m in persons if answers and m.span.start < answers[0][0].start]
-    if len(answers) < _ASKED or len({m.name for m in before}) != 1:
+    guest = _guest(persons, spans[asked[0]].start) if len(answered) >= _ASKED else None
+    if guest is None:
         return
-    for answer, start in answers:
-        said = _said(text, start, answer.stop)
-        yield Passage((said,), (answer,), marked=False, speaker=before[-1].span)
+    for n, start in answered:
+        last = next((m for m in dashed if m > n), n + 1)
+        more = spans[n + 1 : last] if last in asked else []
+        said = (_said(text, start, spans[n].stop), *(_said(text, s.start, s.stop) for s in more))
+        yield Passage(said, (spans[n], *more), marked=False, speaker=guest.span)
+
+
+def _guest(persons: list[Mention], start: int) -> Mention | None:
+    """The one person named before the first question."""
+    before = [m for m in persons if m.span.start < start]
+    names = {m.name for m in before}
+    return before[-1] if len(names) == 1 else None
 
 
 def _said(text: str, start: int, stop: int) -> Span:

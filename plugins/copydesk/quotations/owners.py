@@ -7,7 +7,7 @@ from copydesk.model import Span
 from copydesk.morphology import forms
 from copydesk.quotations.candidates import AND, leads, phrase, segment_stop
 from copydesk.quotations.function_words import PREPOSITIONS, RELATIVES
-from copydesk.quotations.refs import Ref, common, is_platform, joint, nominative, to_mention
+from copydesk.quotations.refs import Ref, common, is_platform, is_seat, joint, nominative, to_mention
 from copydesk.quotations.scene import Tok
 from copydesk.quotations.wording import fold, is_post, listed
 
@@ -116,7 +116,8 @@ def _body_in(toks: list[Tok], start: int) -> Ref | None:
         near = toks[here]
         if near.is_word and listed(near.low, near.lang, "web_pages"):
             continue  # "на офіційному сайті уряду": the page is its owner's
-        if near.mention and near.mention.kind == "organisation" and not is_platform(near):
+        body = near.mention and (near.mention.kind == "organisation" or is_seat(near.mention))
+        if body and not is_platform(near):
             return to_mention(near, toks[here - 1])
         if near.is_word and (listed(near.low, near.lang, "bodies") or listed(near.low, near.lang, "media")):
             first, last = phrase(toks, here)

@@ -90,7 +90,7 @@ def people(scene: Scene) -> People:
                 vote[mention.gender] += 3  # once: the names stage gives all mentions of a person the same
             gender = _verb_gender(sentence.toks, at)
             if gender and (nominative(tok) or mention.lemma == mention.name):
-                vote[gender] += 4 if _said_by(sentence.toks, at) else 2
+                vote[gender] += 4 if _said_by(sentence.toks, at) or _acts(sentence.toks, at) else 2
     found.genders = {name: vote.most_common(1)[0][0] for name, vote in votes.items() if vote}
     _agree(found)
     return found
@@ -100,6 +100,12 @@ def _said_by(toks: list[Tok], at: int) -> bool:
     """True where a verb of saying stands right beside the name: "сказав Кім": whatever the name is like."""
     near = [toks[n].verb for n in (at - 1, at + 1) if 0 <= n < len(toks)]
     return any(said is not None and said.finite and said.kind in ("say", "think") for said in near)
+
+
+def _acts(toks: list[Tok], at: int) -> bool:
+    """True where the name in its first place has a verb right behind it: "Міністр Дорін Гай подякував"."""
+    verb = toks[at + 1].verb if at + 1 < len(toks) else None
+    return verb is not None and verb.finite and not (at and toks[at - 1].low in PREPOSITIONS)
 
 
 def _signs(toks: list[Tok], at: int) -> bool:

@@ -6,14 +6,22 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from copydesk.lexicon import rows, words
-from copydesk.model import Gender, Lang, Span
+from copydesk.model import Gender, Lang
 from copydesk.quotations.bodies import families
 from copydesk.quotations.memory import Reader, Speaker
 from copydesk.quotations.people import Sight
 from copydesk.quotations.pronouns import by_sex
 from copydesk.quotations.refs import Ref
-from copydesk.quotations.scene import Sentence, Tok
-from copydesk.quotations.trades import last_person, may_be, only_voice, same_tie, sole, subject_before
+from copydesk.quotations.scene import Sentence
+from copydesk.quotations.trades import (
+    for_a_body,
+    last_person,
+    may_be,
+    only_voice,
+    same_tie,
+    sole,
+    subject_before,
+)
 from copydesk.quotations.wording import Title, fold, is_post, lemma, post_words, posts
 
 _LEDE = 2  # sentences, the headline's own counted: there the headline still says who speaks
@@ -108,7 +116,7 @@ def post(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     if ref.plural:
         return Speaker(ref.words, ref.span, "role", 0.7, person=True)
     if lang == "en" and _indefinite(ref, sentence):
-        return _for_a_body(ref, sentence, reader) or Speaker(None, ref.span, "role", 0.0, person=True)
+        return for_a_body(ref, sentence, reader) or Speaker(None, ref.span, "role", 0.0, person=True)
     scores: list[tuple[float, str]] = []
     for name, sights in reader.people.sights.items():
         gender = reader.people.gender(name)
@@ -141,26 +149,6 @@ def _indefinite(ref: Ref, sentence: Sentence) -> bool:
     return False
 
 
-def _for_a_body(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker | None:
-    """Who speaks for a body named beside it, as it says: "A Norvik spokesman", "a spokeswoman for Norvik"."""
-    toks = sentence.toks
-    at = next((n for n, t in enumerate(toks) if t.low == ref.head and t.span in ref.span), None)
-    if at is None or ref.head not in words(reader.scene.lang, "speaks_for"):
-        return None
-    before, ahead = toks[max(0, at - 1) : at], [t for t in toks[at + 1 : at + 4] if t.low != "the"]
-    if before and _is_body(before[0]):
-        place = Span(before[0].start, toks[at].stop)
-    elif len(ahead) > 1 and ahead[0].low in ("for", "of", "at") and _is_body(ahead[1]):
-        place = Span(toks[at].start, ahead[1].stop)
-    else:
-        return None
-    return Speaker(place.of(reader.scene.text), ref.span, "role", 0.7, person=True)
-
-
-def _is_body(tok: Tok) -> bool:
-    return tok.mention is not None and tok.mention.kind == "organisation"
-
-
 def _mismatch(gender: Gender | None, ref: Ref, sights: list[Sight]) -> float:
     """What speaks against a man's word for her whom the article gives a woman's: "лікарка", "імунолог"."""
     if gender != "f" or ref.gender != "m" or ref.proved:
@@ -180,7 +168,7 @@ def _spoke(name: str, sentence: Sentence, reader: Reader) -> float:
 def _unnamed(ref: Ref, sentence: Sentence, reader: Reader, rivals: bool) -> Speaker:
     """A post nobody in the article holds: the one person spoken of just now, or its own words."""
     lang, memory = reader.scene.lang, reader.memory
-    if lang == "en" and (named := _for_a_body(ref, sentence, reader)):
+    if lang == "en" and (named := for_a_body(ref, sentence, reader)):
         return named
     indefinite = ref.head in words(lang, "relations") | words(lang, "bystanders")
     if ref.head in words(lang, "persons") and not ref.tied:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
-from copydesk.lexicon import words
+from copydesk.lexicon import rows, words
 from copydesk.model import Gender, Lang, Mention, Span
 from copydesk.morphology import nominatives
 from copydesk.quotations.function_words import POSSESSIVES
@@ -55,6 +56,16 @@ def nominative(tok: Tok) -> bool:
         return True  # Latin letters and abbreviations stand in any case
     bare, name = _INITIALS.sub("", fold(tok.text)), fold(mention.name)
     return bare in (_INITIALS.sub("", fold(mention.lemma)), name) or name.endswith(" " + bare)
+
+
+@cache
+def _seats() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("", "actors_seats"))
+
+
+def is_seat(mention: Mention) -> bool:
+    """True for a place that speaks for who resides there: "Кремль заявив"."""
+    return mention.actor in _seats()
 
 
 def is_platform(tok: Tok) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
-from copydesk.lexicon import rows, words
+from copydesk.lexicon import words
 from copydesk.quotations.bodies import acted, body
 from copydesk.quotations.memory import Reader, Speaker, of_mention
 from copydesk.quotations.posts import post
 from copydesk.quotations.pronouns import body_pronoun, pronoun
-from copydesk.quotations.refs import Ref
+from copydesk.quotations.refs import Ref, is_seat
 from copydesk.quotations.scene import Sentence
 
 _PATRONYMIC = re.compile(r"(?:[оеє]вич|[оеє]вна|івна|ївна|ьич|ична|йович)$")
@@ -37,15 +36,9 @@ def _named(ref: Ref, reader: Reader) -> Speaker:
     kind = ref.mention.kind
     if kind == "person" and (full := _in_full(ref.mention.name, reader)):
         return Speaker(full, ref.span, "named", 0.9, person=True)
-    speaks = ref.mention.figurative or ref.mention.actor in _seats()
+    speaks = ref.mention.figurative or is_seat(ref.mention)
     weight = {"person": 0.98, "organisation": 0.92}.get(kind, 0.85 if speaks else 0.6)
     return of_mention(ref.mention, ref.span, weight)
-
-
-@cache
-def _seats() -> frozenset[str]:
-    """The places that speak for who resides there: "Кремль заявив"."""
-    return frozenset(row[0] for row in rows("", "actors_seats"))
 
 
 def _in_full(name: str, reader: Reader) -> str | None:

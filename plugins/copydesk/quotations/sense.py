@@ -53,8 +53,14 @@ def so_called(j: Judged) -> bool:
 
 def few_words_without_cue(j: Judged) -> bool:
     """Антитіла «живуть» у крові."""
-    free = j.given is None or j.given.rule == "implied"
+    free = (j.given is None or j.given.rule == "implied") and not _led(j)
     return free and (len(j.words) <= 3 or (len(j.words) <= 6 and not j.has_verb))
+
+
+def _led(j: Judged) -> bool:
+    """True for a sentence of its own that a colon leads to: він знизує плечима: «А хто ж?»"""
+    whole = j.content[:1].isupper() and (j.content[-1:] in "!?…." or j.after.strip()[:1] in ("", "."))
+    return whole and j.before.rstrip().endswith(":")
 
 
 def closing_only(j: Judged) -> bool:

@@ -107,11 +107,29 @@ def spoken(
         for p in (_reply(text, b.span, lang), _labelled(text, b.span))
         if p
     ]
+    found.extend(_led(text, blocks, mentions, lang))
     if lang != "en":
         found.extend(p for b in blocks for p in _foreign(text, b.span))
     taken = [outer for p in found for outer in p.outers]
     talk = [p for p in turns(text, blocks, mentions) if not any(p.whole.overlaps(o) for o in taken)]
     return (*found, *talk)
+
+
+def _led(
+    text: str, blocks: tuple[Block, ...], mentions: tuple[Mention, ...], lang: Lang
+) -> Iterator[Passage]:
+    """A single paragraph after a dash below one that names a person and ends in a colon: what they said."""
+    spans = [block.span for block in blocks]
+    for lead, reply, after in zip(spans, spans[1:], [*spans[2:], None], strict=False):
+        dash = _DASH.match(text, reply.start, reply.stop)
+        if dash is None or lead.of(text).rstrip()[-1:] != ":" or reply.of(text).rstrip()[-1:] not in ".!?…":
+            continue
+        listed = _DASH.match(text, lead.start) or (after is not None and _DASH.match(text, after.start))
+        tells = any(m.kind == "person" and m.span in lead for m in mentions)
+        whole = text[dash.end()].isupper() and not pieces(text, dash.end(), reply.stop, lang)
+        if tells and whole and not listed:
+            said = Span(dash.end(), _trim(text, dash.end(), reply.stop))
+            yield Passage((said,), (reply,), marked=False)
 
 
 def _foreign(text: str, block: Span) -> Iterator[Passage]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from copydesk.lexicon import rows, words
-from copydesk.model import Gender, Lang
+from copydesk.model import Gender, Lang, Span
 from copydesk.quotations.memory import Reader, Speaker
 from copydesk.quotations.people import nations
 from copydesk.quotations.refs import Ref, nominative
-from copydesk.quotations.scene import Sentence
+from copydesk.quotations.scene import Sentence, Tok
 from copydesk.quotations.wording import adjective, post_words, posts
+
+_DEPUTIES = frozenset(("заступник", "заступниця", "заместитель", "заместительница", "deputy"))
 
 
 def may_be(gender: Gender | None, ref: Ref) -> bool:
@@ -30,7 +32,9 @@ def _fits(name: str, ref: Ref, reader: Reader) -> bool:
     """False where what is told of the person speaks against the word."""
     lang = reader.scene.lang
     told = {word for s in reader.people.sights.get(name, ()) for word in s.told}
-    if ref.head in words(lang, "offices") and told & post_words(lang):
+    if ref.head in words(lang, "offices") and told & (
+        post_words(lang) | words(lang, "relations") | _DEPUTIES
+    ):
         return False  # "сказав президент": not the minister who spoke before
     # "додав епідеміолог": not the president
     return ref.head in words(lang, "anybody") or not told & _high(lang)
@@ -129,6 +133,26 @@ def subject_before(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker | No
     if not may_be(reader.people.gender(name), ref) or not _fits(name, ref, reader):
         return None
     return Speaker(name, ref.span, "role", 0.68, person=True)
+
+
+def for_a_body(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker | None:
+    """Who speaks for a body named beside it, as it says: "A Norvik spokesman", "a spokeswoman for Norvik"."""
+    toks = sentence.toks
+    at = next((n for n, t in enumerate(toks) if t.low == ref.head and t.span in ref.span), None)
+    if at is None or ref.head not in words(reader.scene.lang, "speaks_for"):
+        return None
+    before, ahead = toks[max(0, at - 1) : at], [t for t in toks[at + 1 : at + 4] if t.low != "the"]
+    if before and _is_body(before[0]):
+        place = Span(before[0].start, toks[at].stop)
+    elif len(ahead) > 1 and ahead[0].low in ("for", "of", "at") and _is_body(ahead[1]):
+        place = Span(toks[at].start, ahead[1].stop)
+    else:
+        return None
+    return Speaker(place.of(reader.scene.text), ref.span, "role", 0.7, person=True)
+
+
+def _is_body(tok: Tok) -> bool:
+    return tok.mention is not None and tok.mention.kind == "organisation"
 
 
 def _plain(ref: Ref, lang: Lang) -> bool:

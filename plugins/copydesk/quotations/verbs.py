@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from copydesk.lexicon import rows, words
 from copydesk.model import Gender, Lang
-from copydesk.morphology import forms
+from copydesk.morphology import Form, forms
 from copydesk.quotations.wording import fold
 
 _SHIFT = {"с": "ш", "з": "ж", "т": "ч", "д": "ж", "к": "ч", "г": "ж", "х": "ш"}
@@ -67,7 +68,7 @@ def verb(word: str, lang: Lang) -> Verb | None:
     if lang == "en" or (sure := _sure(fold(word), lang)):
         return _english_verb(word) if lang == "en" else sure
     likely: Verb | None = None
-    for rank, form in enumerate(forms(word, lang)):
+    for rank, form in enumerate(_now_first(forms(word, lang), lang)):
         if form.pos not in ("VERB", "GRND", "INFN") or {"1per", "2per", "impr"} & form.tags:
             continue
         kind = _saying(lang).get(fold(form.lemma), "") if "futr" not in form.tags else ""
@@ -83,6 +84,12 @@ def verb(word: str, lang: Lang) -> Verb | None:
             return reading
         likely = likely or reading  # "любить" is an infinitive and a finite form in Ukrainian
     return likely
+
+
+def _now_first(readings: Sequence[Form], lang: Lang) -> Sequence[Form]:
+    """The readings with a verb of saying in the present before its future: "визнає", "признает"."""
+    now = [f for f in readings if "pres" in f.tags and fold(f.lemma) in _saying(lang)]
+    return [*now, *readings] if now and "futr" in readings[0].tags else readings
 
 
 @lru_cache(maxsize=20_000)

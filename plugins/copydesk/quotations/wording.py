@@ -77,8 +77,14 @@ def lemma(word: str, lang: Lang) -> str:
 
 @lru_cache(maxsize=20_000)
 def adjective(word: str, lang: Lang) -> frozenset[str]:
-    """The cases in which the word may stand as an adjective or participle; empty if it is none."""
-    return frozenset(f.case for f in forms(word, lang) if f.pos in ("ADJF", "PRTF") and "Apro" not in f.tags)
+    """The cases in which the word may stand as an adjective or participle; empty if it is none.
+
+    What may be an adverb is one: "раніше президент" is no early president.
+    """
+    readings = forms(word, lang)
+    if any(f.pos == "ADVB" for f in readings):
+        return frozenset()
+    return frozenset(f.case for f in readings if f.pos in ("ADJF", "PRTF") and "Apro" not in f.tags)
 
 
 Title = frozenset[str]  # the dictionary forms of a post's words: "міністр закордонних справ"
