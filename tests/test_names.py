@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.actors import Gazetteer, starter
-from copydesk.model import Actor, Block, Dispatch, Lang, Mention, Seed, Span
+from copydesk.model import Actor, Block, Dispatch, Found, Lang, Mention, Seed, Span
 from copydesk.names import mentions
 from copydesk.names.nominative import person, phrase
 from copydesk.names.respell import respelled
@@ -202,3 +203,11 @@ def test_a_surname_behind_mrs_is_not_the_man_of_that_surname() -> None:
         ("Reed", "Ann Reed"),
         ("Ann Reed", "Ann Reed"),
     ]
+
+
+def test_a_headline_of_capitals_names_only_what_the_text_names() -> None:
+    text = "МОЛОКО ДОРОЖЧАЄ: ФЕРМЕРИ ПОЯСНЮЮТЬ\n\nЦіна зросла, каже фермер Степан Гнатюк."
+    page = dispatched(text, "uk")
+    headline = Found(text[:34], "first", Span(0, 34))
+    made = replace(page, headline=headline, blocks=page.blocks[1:])
+    assert [m.name for m in mentions(made, KNOWN)] == ["Степан Гнатюк"]

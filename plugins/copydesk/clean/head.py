@@ -57,10 +57,9 @@ def _dateline(page: Page, headline: int | None, body: tuple[int, int]) -> tuple[
         page.drop(line.index, "date-line")
     if not found:
         return None, None
-    line = min(found, key=lambda near: (near.index < at, abs(near.index - at)))
-    name = shapes.date_with_name(line)
-    if name and (shapes.is_outlet(name) or name.casefold() in site.names(page)):
-        name = None
+    found.sort(key=lambda near: (near.index < at, abs(near.index - at)))
+    line = next((one for one in found if _names_author(page, one)), found[0])
+    name = _names_author(page, line)
     span = line.span
     byline = None
     if name:
@@ -69,6 +68,12 @@ def _dateline(page: Page, headline: int | None, body: tuple[int, int]) -> tuple[
         before = Span(line.span.start, start)
         span = _tidy(page, before if len(before) > 4 else Span(start + len(name), span.stop))
     return Found(" ".join(span.of(page.text).split()), "date-line", span), byline
+
+
+def _names_author(page: Page, line: Line) -> str | None:
+    """The person whom a date line names; its outlet is none."""
+    name = shapes.date_with_name(line)
+    return name if name and not shapes.is_outlet(name) and name.casefold() not in site.names(page) else None
 
 
 def _tidy(page: Page, span: Span) -> Span:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from copydesk.clean import opening, shapes, site
+from copydesk.clean import bodies, opening, shapes, site
 from copydesk.clean.lines import Line
 from copydesk.clean.page import Page
 from copydesk.model import Facts, Span
@@ -20,6 +20,8 @@ _SENTENCES_LONG = 20
 # "Чому громада обрала поромСюжет": the label of a box, glued behind.
 _GLUED = re.compile(r"(?<=[а-яіїєґё])(?:Сюжет|Фото|Відео|Видео|Реклама|Ексклюзив|Эксклюзив|Оновлено)$")
 
+# Pictographs and what varies or joins them: ❗️, ⚡, 🇺🇦.
+_PICTURES = re.compile(r"(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]\s*)+")
 _COUNT = re.compile(r"(?<=[a-zа-яіїєґё])\s+\d{1,4}$")
 
 
@@ -46,7 +48,8 @@ def opinions(page: Page, facts: Facts) -> Iterator[Headline]:
     for rule in RULES:
         line = rule(page, top, facts)
         if line is not None:
-            yield Headline(line.index, _uncounted(page, trimmed(line, facts.outlet)), rule.__name__)
+            span = _unadorned(page, _uncounted(page, trimmed(line, facts.outlet)))
+            yield Headline(line.index, span, rule.__name__)
 
 
 def trimmed(line: Line, outlet: str | None = None) -> Span:
@@ -72,6 +75,12 @@ def _uncounted(page: Page, span: Span) -> Span:
     count = _COUNT.search(page.text, span.start, span.stop)
     commented = count and any(label.rule == "comments" for label in page.labels)
     return Span(span.start, count.start()) if count and commented else span
+
+
+def _unadorned(page: Page, span: Span) -> Span:
+    """The span without the pictures that channels set before a headline: "❗️ На трасі…"."""
+    adorned = _PICTURES.match(page.text, span.start, span.stop)
+    return Span(adorned.end(), span.stop) if adorned and adorned.end() < span.stop else span
 
 
 def _top(page: Page) -> list[Line]:
@@ -142,7 +151,7 @@ def first(page: Page, top: list[Line], facts: Facts) -> Line | None:
     )
     # A standfirst of several sentences may lack its full stop; the short line above is the headline.
     before = [line for line in before if not _stands_under(line, before)]
-    whole = [line for line in before if line.words >= 4]
+    whole = [line for line in before if line.words >= 4 and not bodies.is_body(line.text)]
     whole = [line for line in whole if line.index > menu] or whole
     if whole:
         return opening.told(page, whole, body)

@@ -105,6 +105,11 @@ def bylines(line: Line) -> Label | None:
     return Label("byline", "byline") if named else None
 
 
+def links(line: Line) -> Label | None:
+    """Where the page was copied from: "https://misto.example/news/7"."""
+    return Label("noise", "link") if shapes.is_link(line.text) else None
+
+
 def domains(line: Line) -> Label | None:
     """An address: "Misto.today"."""
     return Label("noise", "masthead") if shapes.domain(line.text) else None
@@ -125,6 +130,7 @@ RULES: tuple[Rule, ...] = (
     menus,
     bylines,
     credits,
+    links,
     domains,
     sentences,
 )

@@ -23,6 +23,8 @@ _ITEM_WORDS = 60
 _MANY = 3
 _DASHED = 25
 # "Джерело: міськрада", "Source: the council"
+# "Джерело: пресслужба, Повітряні сили": where the news is from, no heading of what follows.
+_SOURCES = re.compile(r"(?:джерел[оа]|источники?|sources?):\s", re.IGNORECASE)
 _SHORT_LABEL = re.compile(r"\w+:\s\S")
 
 
@@ -111,6 +113,8 @@ def subheading(page: Page, line: Line) -> Role | None:
     if line.text[-1] == ":" and line.words >= _NAMING:
         return _announcing(page, line)
     if page.kind(line.index) != "open" and not line.asks:
+        return None
+    if _SOURCES.match(line.text):
         return None
     if line.words > _SUBHEADING or (line.full_stop and not line.asks) or line.text[0] in '"«-—':
         return None

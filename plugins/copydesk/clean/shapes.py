@@ -16,6 +16,8 @@ _NAMED_DATE = re.compile(
 )
 # A full stamp, whatever is glued behind it: "30 грудня 2020, 15:13Фото: міськрада"
 _STAMP = re.compile(r"\d{1,2}\s+[^\W\d_]{3,9}\s*(?:\d{4})?\s*,?\s*\d{1,2}:\d{2}")
+# "Бывший СССР 16:11, 8 мая 2021": a section with its stamp
+_SECTION_STAMP = re.compile(r"[^\W\d_][^\d.!?]{2,30}\s\d{1,2}:\d{2},?\s\d{1,2}\s[^\W\d_]{3,9}\s\d{4}")
 _DATE = re.compile(r"\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d{2,4}|\d{1,2}:\d{2}|\d{4}|\d{1,2}\s+[^\W\d_]{3}")
 # An author's name: two to four words with capitals ("Anna de Souza", "О. Коваль").
 _NAME = re.compile(
@@ -24,6 +26,10 @@ _NAME = re.compile(
 )
 # "Anna Koval in Lutsk": where the author wrote it.
 _PLACED = re.compile(r"\sin\s[A-Z][\w'-]+(?:(?:,|\sand)?\s[A-Z][\w'-]+){0,3}$")
+# "Анна Коваль, фото автора"
+_PICTURED = re.compile(r",\s*(?:фото|photos?)\s[^,:]{3,30}$", re.IGNORECASE)
+# "Anna Koval (editor of science)": what the author does, in brackets.
+_BESIDE = re.compile(r"\s*\(([^()]{4,60})\)$")
 _WITH = re.compile(r"(?:,|\sand|\sта|\sи|\sі|\sй)\s")
 CREDIT = re.compile(
     r"(?:^|[\s(/|.,])(?:фото|фотограф\w*|ілюстрація|иллюстрация|інфографіка|скріншот|скриншот|стоп-кадр|photo|"
@@ -46,6 +52,13 @@ DOMAIN = re.compile(
     r"sk|ro|bg|gr|pt|ie|ca|au|cn|jp|il|tr|us|io|me|укр|рф|рус|ру|фм))\b",
     re.IGNORECASE,
 )
+# "Просмотров: 1402", "0:00 / 2:11", "4 min read": counters, not dates.
+_COUNT = re.compile(
+    r"(?i:views|переглядів|перегляди|просмотров|просмотры)\W{0,3}\d+|\d+:\d\d\s*/\s*\d+:\d\d"
+    r"|(?i:(?:час читання|время чтения)\W{0,3})?\d+\s(?i:min|minutes?|хв|мин)\.?"
+    r"(?:\s(?i:read|читання|чтения))?"
+)
+_LINK = re.compile(r"https?://\S+")
 _TAG = re.compile(r"#[^\W\d_][\w-]*")
 _COUNTER = re.compile(r"\d{1,3}\s*(?:з|із|из|of|/)\s*\d{1,3}")
 _READ = re.compile(r"READ(?: MORE| ALSO| NEXT)?\s*:?\s+\S")
@@ -55,9 +68,11 @@ _MARK = re.compile(r"(?:©|®|\(c\))\s*(?:\w+,?\s){0,3}\d{4}|\d{4}\s*(?:-\s*\d{4
 
 def is_date(line: Line) -> bool:
     """A line that only says when: "26 січня, 15:04", "Опубліковано: 12.12.20", "Вісник, 12.12.20"."""
-    if line.words > 14 or not _DATE.search(line.text):
+    if line.words > 14 or not _DATE.search(line.text) or _COUNT.fullmatch(line.text):
         return False
     if line.words <= 10 and not line.full_stop and _STAMP.match(line.text):
+        return True
+    if line.words <= 10 and _SECTION_STAMP.fullmatch(line.text):
         return True
     rest = _rest(line.text)
     return not rest or (len(rest) <= 4 and bool(_NAMED_DATE.match(line.text)))
@@ -69,7 +84,9 @@ def date_with_name(line: Line) -> str | None:
         return None
     rest = " ".join(_rest(line.text))
     name = re.sub(r"^(?:by|автор|текст)\s+", "", rest, flags=re.IGNORECASE)
-    return name if _NAME.fullmatch(name) and name in line.text and not is_job(name) else None
+    named = _NAME.fullmatch(name) and name in line.text and not is_job(name)
+    section = any(word.isupper() and len(word) > 2 for word in name.split()) and not name.isupper()
+    return name if named and not section else None
 
 
 def _rest(text: str) -> list[str]:
@@ -89,6 +106,9 @@ def author(text: str) -> str | None:
         return None
     if job := _job_name(text):
         return job
+    text = _PICTURED.sub("", text)
+    if (beside := _BESIDE.search(text)) and is_job(beside[1]):
+        text = text[: beside.start()]
     named = _before().match(text)
     stripped = text[named.end() if named else 0 :].strip(" :|·•—-,")
     if named:
@@ -134,8 +154,16 @@ def _further() -> re.Pattern[str]:
 
 
 def is_job(text: str) -> bool:
-    """True for a line that says what the author does: "Кореспондент з питань науки"."""
-    return len(text) < 80 and text.casefold().startswith(_jobs())
+    """True for a line that says what an author does: "Кореспондент з питань науки", "Paris correspondent"."""
+    low = text.casefold()
+    return len(text) < 80 and (
+        low.startswith(_jobs()) or (len(low.split()) < 5 and low.endswith(_english_jobs()))
+    )
+
+
+@cache
+def _english_jobs() -> tuple[str, ...]:
+    return tuple(" " + row[0] for row in rows("en", "byline") if row[1] == "job")
 
 
 @cache
@@ -151,6 +179,11 @@ def credit(text: str) -> re.Match[str] | None:
     if found and found.start() and _IN_SENTENCE.match(text, found.start() - 1):
         found = None
     return found or _WIRE_CREDIT.search(text) or _AGENCY_CREDIT.search(text)
+
+
+def is_link(text: str) -> bool:
+    """True for a line that is a link and nothing else: where the page was copied from."""
+    return bool(_LINK.fullmatch(text))
 
 
 def domain(text: str) -> str | None:
@@ -177,8 +210,8 @@ def is_read_link(text: str) -> bool:
 
 
 def is_counter(text: str) -> bool:
-    """The number of a picture in a gallery: "2 з 4"."""
-    return bool(_COUNTER.fullmatch(text))
+    """The number of a picture in a gallery, of readers, of minutes: "2 з 4", "4 min read"."""
+    return bool(_COUNTER.fullmatch(text) or _COUNT.fullmatch(text))
 
 
 def is_copyright(line: Line) -> bool:

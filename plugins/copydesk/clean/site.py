@@ -106,9 +106,9 @@ def _own(page: Page, rules: tuple[str, ...]) -> Iterator[Line]:
 
 
 def _known_start(page: Page, span: Span) -> Span:
-    """Only the outlet of a channel's longer name: "УП" of «УП. Кляті питання»."""
+    """Only the outlet of a channel's name: "УП" of «УП. Кляті питання»; "Вісник Полісся" stays whole."""
     text = page.text[span.start : span.stop]
-    for cut in re.finditer(r"[.:|]?\s", text):
+    for cut in re.finditer(r"[.:|]\s|\s(?=[^\W\dA-ZА-ЯІЇЄҐЁ])", text):
         if shapes.is_outlet(text[: cut.start()]):
             return Span(span.start, span.start + cut.start())
     return span

@@ -130,11 +130,15 @@ def _stripped(run: Run, lower: set[str]) -> Run:
     post = _post(run)
     if post is not None:
         return Run(run.sentence, post + 1, run.stop, True)
+    if (field := _field(run)) is not None:
+        return Run(run.sentence, field, run.stop, True)
     if run.sentence.first(start) and run.stop - start > 2 and _opens(inside[start : run.stop]):
         start += 1  # "Passenger Louise Grant": what stands before a given name is none
     while start < run.stop:
         word = bare(inside[start].text)
         low = word.lower()
+        if is_post(low) and _body_next(run, start):
+            break
         if is_post(low) or (word == "." and start > run.start):
             titled = titled or word != "."
         elif not (
@@ -148,6 +152,12 @@ def _stripped(run: Run, lower: set[str]) -> Run:
             break
         start += 1
     return Run(run.sentence, start, run.stop, titled)
+
+
+def _body_next(run: Run, at: int) -> bool:
+    """True for "General Staff", "Governor's Office": the word is of the body's name, no post before one."""
+    partly = run.sentence.tokens[at].text.lower() in ("foreign", "prime", "deputy", "acting")
+    return not partly and at + 1 < run.stop and body_inside([bare(run.sentence.tokens[at + 1].text)])
 
 
 def _opens(inside: Sequence[Token]) -> bool:
@@ -169,6 +179,22 @@ def _post(run: Run) -> int | None:
     other = words("en", "place_words") | words("en", "organisation_words") | words("en", "not_people")
     person = all(w[0].isupper() and bare(w).lower() not in other for w in behind) and len(behind) < 4
     return last if last is not None and person else None
+
+
+def _field(run: Run) -> int | None:
+    """Where the person begins behind a post and its field: "Minister of Infrastructure Ilya Sand"."""
+    inside = run.sentence.tokens
+    held = (
+        run.start + 1 < run.stop
+        and is_post(inside[run.start].text.lower())
+        and inside[run.start + 1].text == "of"
+    )
+    person = (
+        held
+        and run.stop - run.start >= 5
+        and not body_inside([t.text for t in inside[run.stop - 2 : run.stop]])
+    )
+    return run.stop - 2 if person else None
 
 
 def _weighed(run: Run, lower: set[str]) -> Run:

@@ -78,7 +78,11 @@ def is_post(word: str) -> bool:
     """True for a post or an address in small letters: "president", "secretary-general", "vice-chancellor"."""
     posts = words("en", "name_titles")
     first, hyphen, second = word.partition("-")
-    return word in posts or bool(hyphen and second in posts and (first in posts or first in _BEFORE_POSTS))
+    return (
+        word in posts
+        or word.endswith("-in-chief")
+        or bool(hyphen and second in posts and (first in posts or first in _BEFORE_POSTS))
+    )
 
 
 def body_inside(inner: Sequence[str]) -> bool:
@@ -112,7 +116,8 @@ def given_name(run: Run) -> MentionKind | None:
 def abbreviation(run: Run) -> MentionKind | None:
     """As in "the IAEA said": two to five capitals; "LONDON" in a dateline is none."""
     word = run.words[0]
-    fits = len(run.words) == 1 and word.isupper() and 1 < len(word) < 6
+    dateline = run.start == 0 and run.after in (",", "(", "—", "–", "-")
+    fits = len(run.words) == 1 and word.isupper() and 1 < len(word) < 6 and not dateline
     return "organisation" if fits and word.lower() not in words("", "not_names") else None
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from copydesk.model import Gender, Lang
 from copydesk.morphology import forms, nominatives
 from copydesk.names.endings import by_ending
-from copydesk.names.plausible import echo, plausible, rare, undeclined
+from copydesk.names.plausible import echo, fixed, plausible, rare, undeclined
 
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _GENDERS: tuple[Gender, ...] = ("m", "f")
@@ -69,6 +69,8 @@ def _offers(
         parts = lower.split("-")
         read = [_offers(part, lang, attested, first) for part in parts]
         return {key: _hyphened(parts, [offered[key] for offered in read]) for key in _READINGS}
+    if fixed(lower):
+        return dict.fromkeys(_READINGS, _Offer(lower, 1.0))
     if len(lower) < 3 or lower.isascii():
         return dict.fromkeys(_READINGS, _Offer(lower, 0.0))
     kept = {gender: _Offer(lower, 0.3 if undeclined(lower, gender) else -1.0) for gender in _GENDERS}

@@ -42,6 +42,11 @@ def plausible(word: str, nominative: str) -> float:
     return 0.0 if word[-1] in "иіы" and not word.endswith("ии") else believed
 
 
+def fixed(word: str) -> bool:
+    """True for a surname that never declines: "Чавушоглу" is of no "Чавушогла"."""
+    return word.endswith(("оглу", "оглы", "огли", "кизи", "кызы", "заде"))
+
+
 def undeclined(word: str, gender: str) -> bool:
     """Women's names on a consonant, foreign ones on a vowel, need not decline: "Джанет Єллен", "Биби"."""
     if word[-1] in "оэюїёеєиіу":

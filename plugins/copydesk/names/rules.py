@@ -88,6 +88,14 @@ def cut_at_bearer(page: Page, sentence: Sentence, name: Name) -> Iterator[Name]:
     yield name
 
 
+def drop_shouted(page: Page, sentence: Sentence, name: Name) -> Iterator[Name]:
+    """As in "МОЛОКО ДОРОЖЧАЄ": in a heading of capitals only what stands elsewhere in the text is a name."""
+    words = [t.text for t in sentence.tokens if t.is_word]
+    shouted = sentence.heading and len(words) > 2 and all(word.isupper() for word in words)
+    if not shouted or page.text.casefold().count(name.span.of(page.text).casefold()) > 1:
+        yield name
+
+
 def drop_post(page: Page, sentence: Sentence, name: Name) -> Iterator[Name]:
     """As in "Депутатка міської ради": who holds a post is no body, and the body goes on in small letters."""
     run = sentence.inside(name.span)
@@ -171,6 +179,7 @@ def join_place(page: Page, sentence: Sentence, name: Name) -> Iterator[Name]:
 
 
 RULES: tuple[Rule, ...] = (
+    drop_shouted,
     cut_at_marks,
     trim,
     cut_at_verb,

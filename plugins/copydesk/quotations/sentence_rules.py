@@ -17,6 +17,7 @@ from copydesk.quotations.scene import Tok
 _CONJUNCTIONS = frozenset(
     ("а", "и", "і", "й", "та", "но", "але", "однако", "проте", "and", "but", "or", "while")
 )
+_LABELS = frozenset(("цитата", "пряма", "прямая", "дослівно", "дословно", "quote"))
 _BETWEEN = frozenset((",", ".", "!", "?", "…", '"', "»"))
 
 
@@ -152,7 +153,9 @@ def _label(look: Look, at: int) -> Given | None:
             ref = whose(toks, here + 1)
             speaker = resolve(ref, look.sentence, look.reader) if ref else None
             return Given("colon-words", None, speaker, 0.9)
-    if at <= 2 and toks[0].low in ("цитата", "пряма", "прямая", "дослівно", "дословно", "quote"):
+    if toks[0].low in _LABELS and 2 <= at <= 6 and (ref := whose(toks, 2)):
+        return Given("colon-words", None, resolve(ref, look.sentence, look.reader), 0.9)
+    if at <= 2 and toks[0].low in _LABELS:
         return Given("colon-label", None, look.reader.memory.last, 0.85)
     return None
 
