@@ -9,7 +9,7 @@ from itertools import dropwhile
 from copydesk.lexicon import words
 from copydesk.model import Span
 from copydesk.names.page import Name, Page, Sentence
-from copydesk.names.shape import cut_at_marks, cut_person, trim
+from copydesk.names.shape import cut_at_marks, cut_person, told_by_form, trim
 from copydesk.names.wordclass import (
     adjective,
     agreeing_cases,
@@ -184,6 +184,7 @@ RULES: tuple[Rule, ...] = (
     trim,
     cut_at_verb,
     cut_at_bearer,
+    told_by_form,
     cut_person,
     cut_at_subject,
     drop_post,

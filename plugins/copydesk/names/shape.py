@@ -1,18 +1,35 @@
-"""Repairs that need no dictionary of names: marks, edges, the capitals of a person."""
+"""Repairs by form alone: marks, edges, the capitals of a person, how a body's name begins."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from copydesk.lexicon import words
 from copydesk.names.page import Name, Page, Sentence
+from copydesk.names.wordclass import listed_given_name, of_place
 
 _PARTICLES = frozenset(words("", "name_particles"))
 _TAIL = ".,;:!?)]»\"'—-"
 _PIECES = re.compile(r"[()\[\]«»\"“”\n]|\s—\s|\s-\s|(?<=[A-Za-z])\s?/\s?(?=[A-Z])")
 _LEADING = re.compile(r"(?:\d{1,2}[:.]\d{2}\s|[^\w]|_)*")
 _LEGAL = re.compile(r"\b(Ltd|Inc|Corp|Co|Jr)$|(?<=[\s.][^\W\d_]\.)\s?[^\W\d_]$")
+
+# How the names of ministries and offices of a state begin: "Мінветеранів", "Держпраці", "Госкомстат".
+_BODY = re.compile(r"(?:Мін|Держ|Нац|Укр|Мин|Гос|Рос(?=[бвгджзкмнпрстфхц]))[а-яіїєґё']{3,}$")
+
+
+def told_by_form(page: Page, sentence: Sentence, name: Name) -> Iterator[Name]:
+    """As in "Андрій Лиман", "у Держпраці": a place for the model, by its form a person or a body."""
+    run = sentence.inside(name.span)
+    if name.kind == "place" and page.lang != "en":
+        capitals = len(run) == 2 and all(t.text.istitle() for t in run)
+        if capitals and listed_given_name(run[0].text, page.lang):
+            name = replace(name, kind="person")
+        elif len(run) == 1 and _BODY.match(run[0].text) and not of_place(run[0].text, page.lang):
+            name = replace(name, kind="organisation")
+    yield name
 
 
 def cut_at_marks(page: Page, _: Sentence, name: Name) -> Iterator[Name]:

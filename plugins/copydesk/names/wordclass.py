@@ -33,6 +33,11 @@ def common(word: str, lang: Lang) -> bool:
     return bool(readings) and not named and word.casefold() not in _given_forms(lang)
 
 
+def of_place(word: str, lang: Lang) -> bool:
+    """True for a place that the dictionary knows, and for an adjective, of which places are made."""
+    return any("Geox" in form.tags or form.pos == "ADJF" for form in _known(word, lang))
+
+
 def given_name(word: str, lang: Lang) -> bool:
     """True for the nominative of a given name: "Павло"."""
     readings = forms(word.lower(), lang)
