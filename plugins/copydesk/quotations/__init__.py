@@ -11,8 +11,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from copydesk.lexicon import words
-from copydesk.model import Dispatch, Mention, Quotation, Resolved, Span
+from copydesk.model import Dispatch, Mention, Quotation, Span
 from copydesk.quotations.attribute import Heard, attribute
+from copydesk.quotations.finished import finished
 from copydesk.quotations.indirect import indirect
 from copydesk.quotations.lines import broken, whole
 from copydesk.quotations.look import Given
@@ -20,13 +21,12 @@ from copydesk.quotations.marks import passages
 from copydesk.quotations.naming import NAMES, as_mention, name_rule
 from copydesk.quotations.passages import Passage
 from copydesk.quotations.scene import Scene, scene
-from copydesk.quotations.sense import NOT_SPEECH, Judged, judged, kind, not_speech
+from copydesk.quotations.sense import NOT_SPEECH, Judged, judged, not_speech
 from copydesk.quotations.spoken import interleaved, spoken, unmarked
 from copydesk.quotations.wording import fold, lemma, post_words
 from copydesk.text import plain, tokens, words_of
 
 SURE = 0.6
-_IMPLICIT = ("continued", "colon-label", "colon-paragraph", "pasted", "answer", "implied")
 
 __all__ = ["SURE", "LeftOut", "left_out", "quotations", "reasons"]
 
@@ -158,40 +158,4 @@ def _no_quotation(reading: Judged) -> str | None:
 def _quotation(dispatch: Dispatch, one: Passage, given: Given | None, read: _Read) -> Quotation | None:
     """The finished value, or None where the passage turns out to be no quotation."""
     reading = _judged(dispatch, one, given, read)
-    if _no_quotation(reading) is not None:
-        return None
-    speaker = given.speaker if given else None
-    sure = given is not None and speaker is not None and speaker.name is not None and given.confidence >= SURE
-    return Quotation(
-        spans=_without_comma(dispatch.text, one.pieces),
-        kind=kind(reading),
-        speaker=speaker.name if sure and speaker else None,
-        speaker_span=speaker.span if sure and speaker else None,
-        cue=given.cue.span if given and given.cue else None,
-        resolved=_resolved(given, speaker is not None) if sure and given else None,
-        rule=given.rule if given else "unattributed",
-        confidence=given.confidence if given else 0.0,
-        actor=_actor(read.view, speaker.span) if sure and speaker else None,
-    )
-
-
-def _without_comma(text: str, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The pieces without the comma that English sets inside the marks before "he said"."""
-    last = pieces[-1]
-    if len(last) > 1 and text[last.stop - 1] == ",":
-        return (*pieces[:-1], Span(last.start, last.stop - 1))
-    return pieces
-
-
-def _resolved(given: Given, known: bool) -> Resolved | None:
-    if given.cue is None and given.rule.startswith(_IMPLICIT):
-        return "implicit"
-    return given.speaker.resolved if known and given.speaker else None
-
-
-def _actor(view: Scene, span: Span) -> str | None:
-    for sentence in view.sentences:
-        for tok in sentence.toks:
-            if tok.mention and tok.span == span:
-                return tok.mention.actor
-    return None
+    return None if _no_quotation(reading) else finished(dispatch.text, reading, read.view, SURE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from copydesk.quotations.candidates import phrase
 from copydesk.quotations.clause_rules import after_cue, closing_sentence
-from copydesk.quotations.context_rules import continued, implied, newsroom, pasted, told_next
+from copydesk.quotations.context_rules import continued, hearsay, implied, newsroom, pasted, signed, told_next
 from copydesk.quotations.cue import Cue
 from copydesk.quotations.cues import cues
 from copydesk.quotations.documents import issuer
@@ -28,8 +28,8 @@ _OPENING = 4  # words in which a sentence says where its news comes from
 
 
 RULES: tuple[Rule, ...] = (
-    pasted, by_form, trailing, after_colon, after_cue, closing_sentence,
-    newsroom, told_next, continued, implied,
+    pasted, by_form, trailing, signed, after_colon, after_cue, closing_sentence,
+    hearsay, newsroom, told_next, continued, implied,
 )  # fmt: skip
 ENDING: tuple[Rule, ...] = (trailing, closing_sentence)
 
@@ -83,10 +83,8 @@ def _read(sentence: Sentence, reader: Reader) -> Read:
     """What the sentence itself says; the reader's memory goes on behind it."""
     _notice_posts(sentence, reader)
     body = issuer(sentence)
-    if body and body.kind in ("name", "body"):
-        reader.memory.note_body(resolve(body, sentence, reader), sentence)
-    elif body and body.kind == "post" and body.plural:
-        reader.memory.body = None  # "батьки написали листа": the letter is not of a body told of before
+    if body is not None:
+        reader.memory.issued(resolve(body, sentence, reader), sentence)
     before = Memory(**vars(reader.memory))
     said = cues(sentence, reader.scene.lang)
     if not said and (seat := within(sentence.toks, 0, _OPENING)):

@@ -5,32 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
-from copydesk.lexicon import rows, words
+from copydesk.lexicon import words
 from copydesk.model import Lang
-from copydesk.quotations.candidates import phrase
-from copydesk.quotations.function_words import PREPOSITIONS
+from copydesk.quotations.acting import NEAR, acting_in, lately
+from copydesk.quotations.families import family
 from copydesk.quotations.memory import Reader, Speaker, of_mention
 from copydesk.quotations.people import nations
-from copydesk.quotations.refs import Ref, common, is_platform, nominative, to_mention
+from copydesk.quotations.refs import Ref, is_platform, to_mention
 from copydesk.quotations.scene import Sentence, Tok
-from copydesk.quotations.wording import fold, lemma
+from copydesk.quotations.wording import fold
 
 _ANY_BODY = frozenset(("ведомство", "відомство"))  # said of a ministry, and of any body of the state
-_NEAR = 3  # sentences in which "the company" is still the one that spoke
-
-
-@cache
-def families(lang: Lang) -> dict[str, str]:
-    """The kind that a common noun for a body belongs to: "авіакомпанія" is a company; itself if alone."""
-    return {fold(row[0]): row[1] if len(row) > 1 and row[1] else fold(row[0]) for row in rows(lang, "bodies")}
-
-
-def family(word: str, lang: Lang) -> str | None:
-    """The kind of body that this word names, in any form; None for other words."""
-    known = families(lang)
-    return known.get(fold(word)) or known.get(lemma(fold(word), lang))
 
 
 def body(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
@@ -43,15 +29,15 @@ def body(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
         return Speaker(ref.words, ref.span, "role", 0.8 if _told_apart(ref, lang) else 0.5)
     memory = reader.memory
     if ref.media:
-        media = memory.media
+        media = _newsroom(ref, sentence, reader) or memory.media
         return replace(media, span=ref.span, resolved="role", weight=0.75) if media else _nobody(ref)
     wanted = next(iter(kinds), family(ref.head, lang))
     named = _named(wanted, ref, reader)
     if named is not None:
         return replace(named, span=ref.span)
-    if ref.head in _ANY_BODY:
+    if {ref.head, *ref.tied} & _ANY_BODY:
         wanted = None
-    near = memory.body and sentence.number - memory.body_at <= _NEAR
+    near = memory.body and sentence.number - memory.body_at <= NEAR
     if (
         memory.body
         and near
@@ -61,50 +47,30 @@ def body(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     spoken = {name for name in memory.bodies if wanted in {family(word, lang) for word in name.split()}}
     if wanted is not None and len(spoken) == 1:
         return Speaker(spoken.pop(), ref.span, "role", 0.7)
-    if wanted == "company" and (acting := _acting(ref, sentence)):
+    if wanted == "company" and (acting := acting_in(ref, sentence)):
         return Speaker(acting, ref.span, "role", 0.7)
-    return _nobody(ref)
+    if wanted is None and (acting := lately(ref, sentence, reader)):
+        return Speaker(acting, ref.span, "role", 0.66)
+    return _itself(ref, reader) or _nobody(ref)
 
 
-def acted(sentence: Sentence, ref: Ref, reader: Reader) -> str | None:
-    """The one body that did something in the sentence before: "Суд заборонив мітинг. У рішенні сказано…"."""
-    before = reader.scene.sentences[sentence.number - 1] if sentence.number else None
-    if before is None or before.block != sentence.block:
+def _itself(ref: Ref, reader: Reader) -> Speaker | None:
+    """A body that needs no other name ("слідство"), where the article names none of that kind."""
+    lang = reader.scene.lang
+    if ref.tied or not ref.words or ref.head not in words(lang, "institutions"):
         return None
-    decision = ref.head in words(reader.scene.lang, "decisions")
-    return _acting(ref, before) or (_kind_acting(before) if decision else None)
+    named = any(family(ref.head, lang) in _kinds(before, tok) for before, tok in _organisations(reader))
+    return None if named else Speaker(ref.words, ref.span, "role", 0.66)
 
 
-def _kind_acting(sentence: Sentence) -> str | None:
-    """A body named by its kind at the head of its sentence: "Окружний суд заборонив мітинг"."""
-    toks = sentence.toks
-    head = next((n for n, t in enumerate(toks[:4]) if t.is_word and family(t.low, t.lang)), None)
-    noun = toks[head].noun if head is not None else None
-    if head is None or noun is None or "nomn" not in noun.cases:
-        return None
-    first, last = phrase(toks, head)
-    named = common(toks, head, first, last)
-    return named.words if first == 0 and named.tied else None
-
-
-def _acting(ref: Ref, sentence: Sentence) -> str | None:
-    """The one body that does something in the sentence: «"Ранок" відкрив цех, сказано у звіті компанії»."""
-    earlier = [t for t in sentence.toks if t.stop <= ref.span.start]
-    names: set[str] = set()
-    for before, tok in zip([None, *earlier], earlier, strict=False):
-        if tok.mention is None or tok.mention.kind != "organisation" or is_platform(tok):
-            continue
-        led = before is not None and before.low in PREPOSITIONS
-        led = led or (before is not None and _depends(tok, before))
-        if nominative(tok) and not led and not to_mention(tok, before).media:
-            names.add(tok.mention.name)
-    return names.pop() if len(names) == 1 else None
-
-
-def _depends(tok: Tok, before: Tok) -> bool:
-    """True for a name that never declines behind a noun for somebody else: "аналітики ВООЗ"."""
-    fixed = tok.text.isascii() or tok.text.isupper()
-    return fixed and before.noun is not None and family(before.low, tok.lang) is None
+def _newsroom(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker | None:
+    """The newsroom named last, close before: "«Ранок» порівняв ціни. За даними газети…"."""
+    for number in range(sentence.number, max(-1, sentence.number - NEAR), -1):
+        toks = reader.scene.sentences[number].toks
+        for before, tok in zip([*toks[-2::-1], None], toks[::-1], strict=False):
+            if tok.mention and tok.stop <= ref.span.start and to_mention(tok, before).media:
+                return of_mention(tok.mention, ref.span, 0.75)
+    return None
 
 
 def _told_apart(ref: Ref, lang: Lang) -> bool:

@@ -10,8 +10,9 @@ from copydesk.quotations.function_words import PREPOSITIONS, PRONOUNS, QUANTITIE
 from copydesk.quotations.refs import Ref, common, is_modifier, is_platform, nominative, to_mention
 from copydesk.quotations.scene import Tok
 from copydesk.quotations.verbs import Verb
-from copydesk.quotations.wording import adjective, is_post, listed
+from copydesk.quotations.wording import adjective, is_post, listed, persons
 
+_SPEAKING = ("bodies", "media", "documents", "web_pages")
 AND = frozenset(("та", "і", "й", "и", "and", "&"))
 
 
@@ -61,7 +62,7 @@ def _may_be_subject(tok: Tok, before: Tok | None, after: Tok | None, verb: Verb 
         return False
     if tok.mention.kind == "person":
         return agrees(verb, tok.mention.gender, False, strict=True)
-    if before and before.is_word and (_holds(before) or _agent(before, after)):
+    if before and before.is_word and (_holds(before) or _agent(before, after) or _oblique(before)):
         return False  # "сказав глава МОЗ": whatever the case of МОЗ
     if tok.lang == "en" and after and after.is_word and is_post(after.low, "en"):
         return False  # "the Apple spokesman said"
@@ -74,6 +75,12 @@ def _agent(before: Tok, after: Tok | None) -> bool:
         return False
     cases = after.noun.cases if after.noun else adjective(after.low, after.lang)  # "доповідна"
     return "nomn" in cases & adjective(before.low, before.lang)
+
+
+def _oblique(tok: Tok) -> bool:
+    """True for a kind of body in another case: "розповіли газеті «Ранок»"."""
+    kind = listed(tok.low, tok.lang, "bodies") or listed(tok.low, tok.lang, "media")
+    return kind and tok.noun is not None and "nomn" not in tok.noun.cases
 
 
 def _holds(tok: Tok) -> bool:
@@ -89,8 +96,11 @@ def _plural_name(tok: Tok) -> bool:
 
 def _common_subject(toks: list[Tok], at: int, verb: Verb | None) -> Ref | None:
     tok = toks[at]
+    several = persons(tok.low, tok.lang) if verb and verb.plural and tok.lang != "en" else None
+    if several and not is_post(tok.low, tok.lang) and not leads(toks, at):
+        return Ref("post", tok.span, head=several.lemma, words=tok.text, plural=True)
     post = is_post(tok.low, tok.lang)
-    if not (post or any(listed(tok.low, tok.lang, name) for name in ("bodies", "media", "documents"))):
+    if not (post or any(listed(tok.low, tok.lang, name) for name in _SPEAKING)):
         return None
     if tok.lang != "en" and not _may_head(toks, at, verb, post):
         return None
@@ -109,8 +119,7 @@ def _may_head(toks: list[Tok], at: int, verb: Verb | None, post: bool) -> bool:
     noun = toks[at].noun
     if leads(toks, at) or noun is None or "nomn" not in noun.cases:
         return False
-    either = toks[at].low in words(toks[at].lang, "either_gender")
-    return agrees(verb, None if either else noun.gender, noun.plural, strict=not post)
+    return agrees(verb, noun.gender, noun.plural, strict=not post)
 
 
 def phrase(toks: list[Tok], at: int) -> tuple[int, int]:

@@ -7,9 +7,10 @@ from copydesk.quotations.function_words import ABOUT, AS, RELATIVES, THAT
 from copydesk.quotations.look import Given, Look
 from copydesk.quotations.memory import Speaker
 from copydesk.quotations.owners import whose
+from copydesk.quotations.refs import nominative
 from copydesk.quotations.resolve import resolve
 from copydesk.quotations.scene import Tok
-from copydesk.quotations.wording import listed
+from copydesk.quotations.wording import adjective, listed
 
 _FACT = frozenset(("те", "тому", "том", "факт", "факті", "факте", "это", "этом", "це", "цьому"))
 
@@ -23,7 +24,7 @@ def after_cue(look: Look) -> Given | None:
     cue = _teller(look, near) or near[-1]
     if _told_of(toks, cue, look.first) or _of_whom(toks, cue):
         return None
-    if cue.kind in ("urge", "think") and (owner := _idea(look, cue)):
+    if owner := _idea(look, cue):
         return Given("idea", cue, owner, 0.9)
     if cue.ref and cue.ref.mention and cue.ref.mention.kind == "place" and (frame := _frame(look, near)):
         return look.say("after-cue", frame, 0.9)
@@ -65,14 +66,30 @@ def _frame(look: Look, near: list[Cue]) -> Cue | None:
 
 
 def _idea(look: Look, cue: Cue) -> Speaker | None:
-    """«Підтримала ідею міністра Коваля про «…»»: the words are those of whose idea it is."""
+    """«Підтримала ідею міністра Коваля про «…»»: the words are those of whose idea it is.
+
+    Behind a verb of saying the idea must be its object: "прокоментував заяву міністра Коваля".
+    """
     toks = look.sentence.toks
-    for at in range(cue.stop, look.first - 1):
-        if toks[at].is_word and listed(toks[at].low, toks[at].lang, "ideas"):
+    if cue.kind == "call":
+        return None  # "назвав слова Коваля «дивними»": whoever called them so
+    reach = look.first - 1 if cue.kind in ("urge", "think") else min(cue.stop + 3, look.first - 1)
+    for at in range(cue.stop, reach):
+        if not toks[at].is_word or not listed(toks[at].low, toks[at].lang, "ideas"):
+            continue
+        if cue.kind in ("urge", "think") or _genitive(toks[at + 1]):
             ref = whose(toks, at + 1)
             if ref is not None and ref.span.start < look.passage.start:
                 return resolve(ref, look.sentence, look.reader)
     return None
+
+
+def _genitive(tok: Tok) -> bool:
+    """True for what may say whose: "заяву міністра", "заяву Коваля", not "заяву журналістам"."""
+    if tok.mention:
+        return not nominative(tok)
+    cases = (tok.noun.cases if tok.noun else frozenset()) | adjective(tok.low, tok.lang)
+    return tok.is_word and bool(cases & {"gent", "gen2"})
 
 
 def closing_sentence(look: Look) -> Given | None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from copydesk.lexicon import words
 from copydesk.quotations.cues import cues
-from copydesk.quotations.function_words import THAT
+from copydesk.quotations.function_words import HEARSAY, THAT
 from copydesk.quotations.look import Given, Look
+from copydesk.quotations.memory import of_mention
+from copydesk.quotations.refs import nominative
 from copydesk.quotations.resolve import resolve
+from copydesk.quotations.scene import Tok
 from copydesk.quotations.wording import is_media
 
 # What a newsroom does in its own name; other verbs of saying it uses to pass words on.
@@ -14,6 +17,8 @@ _OWN = frozenset(
     ("писати", "писать", "написати", "написать", "write",
      "стверджувати", "твердити", "утверждать", "claim")
 )  # fmt: skip
+_SIGNATURE = 16  # tokens: "Марта Гай, головна лікарка міської лікарні"
+_CLOSES = frozenset((".", ",", "!", "?", "…"))
 
 
 def newsroom(look: Look) -> Given | None:
@@ -44,6 +49,44 @@ def pasted(look: Look) -> Given | None:
         return None
     near = look.sentence.number - memory.last_at <= 2 and look.sentence.block - memory.last_block <= 1
     return Given("pasted", None, memory.last if near and memory.plainly else None, 0.8)
+
+
+def signed(look: Look) -> Given | None:
+    """«…» (Марта Гай). «…» — Марта Гай, лікарка. «…», and on the next line "Марта Гай, лікарка"."""
+    toks = look.sentence.toks
+    behind = toks[look.last + 1 :]
+    while behind and behind[0].low in _CLOSES:
+        behind = behind[1:]
+    if behind and (behind[0].low == "(" or (behind[0].is_dash and not any(t.verb for t in behind))):
+        return _signature(behind[1:])
+    after = look.reader.scene.sentences[look.sentence.number + 1 : look.sentence.number + 2]
+    alone = not behind and look.first == 0 and after and after[0].block != look.sentence.block
+    if not alone or len(after[0].toks) > _SIGNATURE or any(t.verb or t.passage for t in after[0].toks):
+        return None
+    return _signature(after[0].toks[after[0].toks[0].is_dash :])
+
+
+def _signature(toks: list[Tok]) -> Given | None:
+    """The person whose name stands first, followed by a comma, a bracket or nothing."""
+    name = toks[0] if toks else None
+    if name is None or name.mention is None or name.mention.kind != "person" or not nominative(name):
+        return None
+    if len(toks) > 1 and toks[1].low not in (",", ")", "."):
+        return None
+    return Given("signed", None, of_mention(name.mention, name.span, 0.9), 0.95)
+
+
+def hearsay(look: Look) -> Given | None:
+    """Мер був різким: місто, мовляв, «не продається»: a word of passing on, and one person before it."""
+    toks = look.sentence.toks
+    if not any(t.low in HEARSAY for t in toks[max(0, look.first - 6) : look.first]):
+        return None
+    named = [t for t in toks[: look.first] if t.mention and t.mention.kind == "person" and nominative(t)]
+    if len(named) == 1 and named[0].mention:
+        return Given("hearsay", None, of_mention(named[0].mention, named[0].span, 0.9), 0.85)
+    memory = look.reader.memory
+    near = look.sentence.number - memory.last_at <= 1 and memory.last_block == look.sentence.block
+    return Given("hearsay", None, memory.last, 0.75) if near and not named else None
 
 
 def told_next(look: Look) -> Given | None:
@@ -80,8 +123,10 @@ def continued(look: Look) -> Given | None:
     toks = look.sentence.toks
     outside = [t for t in toks if t.is_word or (t.mention and not is_media(t.mention.name, t.lang))]
     memory = look.reader.memory
-    if outside or memory.last is None or not memory.plainly:
+    if outside:
         return None
+    if memory.last is None or not memory.plainly:
+        return Given("continued", None, None, 0.0) if _after_another(look) else None
     distance = look.sentence.number - memory.last_at
     if distance <= 1 and _left_open(look):
         return Given("continued", None, memory.last, 0.97)
@@ -90,7 +135,13 @@ def continued(look: Look) -> Given | None:
         return Given("continued", None, memory.last, 0.97 if named else 0.85)
     if memory.last.person and distance <= 1 and look.sentence.block - memory.last_block == 1:
         return Given("continued-paragraph", None, memory.last, 0.7)
-    return None
+    return Given("continued", None, None, 0.0) if _after_another(look) else None
+
+
+def _after_another(look: Look) -> bool:
+    """True for a sentence of quotation behind one with another: speech, whoever spoke."""
+    before = look.reader.scene.sentences[look.sentence.number - 1] if look.sentence.number else None
+    return before is not None and before.block == look.sentence.block and any(t.passage for t in before.toks)
 
 
 def _left_open(look: Look) -> bool:

@@ -12,14 +12,12 @@ from copydesk.quotations import subjects
 from copydesk.quotations.cue import Cue
 from copydesk.quotations.documents import stating
 from copydesk.quotations.function_words import (
-    AS,
     POSSESSIVES,
     RELATIVE_OBLIQUE,
     THAT,
-    WITH_REFERENCE,
 )
 from copydesk.quotations.owners import whose
-from copydesk.quotations.quoted import CITES, possessed, quoted
+from copydesk.quotations.quoted import CITES, in_marks, passes_on, possessed, quoted
 from copydesk.quotations.refs import Ref
 from copydesk.quotations.scene import Sentence, Tok
 from copydesk.quotations.subject import goes_with, subject
@@ -29,6 +27,8 @@ from copydesk.quotations.wording import fold
 _GO_ON = frozenset(
     ("continue", "agree", "threaten", "promise", "vow", "ask", "expect", "hope")
 )  # "continues to grow"
+
+_BEFORE_NOUN = frozenset(("the", "a", "an", "this", "its", "his", "her", "their", "any"))  # "the claim"
 
 
 @cache
@@ -121,6 +121,8 @@ def _matches(toks: list[Tok], at: int, phrase: tuple[str, ...]) -> tuple[int | N
 def _verb(toks: list[Tok], at: int) -> Cue | None:
     if not toks[at].is_word or not may_say(toks[at].low, toks[at].lang):
         return None
+    if at and toks[at].lang == "en" and toks[at - 1].low in _BEFORE_NOUN:
+        return None
     verb = toks[at].verb
     if (
         verb is None
@@ -172,17 +174,8 @@ def verb_cue(toks: list[Tok], at: int, verb: Verb) -> Cue:
     relay = (verb.kind == "relay" and not (person and verb.lemma in CITES)) or (
         ref is not None
         and verb.kind in ("report", "say", "think")
-        and (ref.media or _passes_on(toks, at, ref))
+        and (ref.media or passes_on(toks, at, ref))
     )
+    if relay and ref is not None and in_marks(toks, ref):
+        ref = replace(ref, media=True)
     return Cue(at, at + 1, verb.kind, span, ref, relay=relay, gerund=verb.gerund)
-
-
-def _passes_on(toks: list[Tok], at: int, ref: Ref) -> bool:
-    """True where the subject only passes on: "повідомляє X із посиланням на Y", "як повідомляв X"."""
-    verb = toks[at].verb
-    if verb is None or verb.kind != "report":
-        return False
-    if any(t.low in WITH_REFERENCE for t in toks[at + 1 : at + 6]):
-        return True
-    named = ref.mention is not None and ref.mention.kind == "organisation"
-    return named and at > 0 and toks[at - 1].low in AS

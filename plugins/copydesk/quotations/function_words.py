@@ -23,6 +23,7 @@ POSSESSIVES = _persons("possessive")
 RELATIVES = _words("relative")
 RELATIVE_OBLIQUE = _words("oblique")
 THAT = _words("that")
+HEARSAY = _words("hearsay")
 AS = frozenset(("як", "как", "as"))  # of THAT, but also "як сказав мер"
 ABOUT = frozenset(("про", "о", "об", "за"))
 WITH_REFERENCE = _words("reference")

@@ -31,6 +31,7 @@ class Memory:
     `bodies` are the names of all bodies that have spoken. `stranger` is a person who spoke and could
     not be named: a pronoun after it is nobody known.
     `voices`: the names of all persons who have spoken.
+    `issuer` has put out the text that was told of last ("фонд оприлюднив звіт").
     `headliner` is whom the headline gives as the speaker ("Міст закриють — Коваль").
     """
 
@@ -44,6 +45,8 @@ class Memory:
     media: Speaker | None = None
     stranger: Speaker | None = None
     stranger_at: int = -99
+    issuer: Speaker | None = None
+    issuer_at: int = -99
     headliner: Speaker | None = None
     plainly: bool = False
 
@@ -60,6 +63,15 @@ class Memory:
         issued = speaker.resolved == "document"
         if not speaker.person and (speaker.weight >= 0.8 or again or issued):
             self.note_body(speaker, sentence)
+
+    def issued(self, speaker: Speaker, sentence: Sentence) -> None:
+        """Remembers who put out a text; one without a name ("батьки написали листа") lets go of the last."""
+        known = speaker if speaker.name is not None and speaker.weight >= 0.6 else None
+        self.issuer, self.issuer_at = known, sentence.number
+        if known is None or known.person:
+            self.body = None
+        else:
+            self.note_body(known, sentence)
 
     def note_body(self, speaker: Speaker, sentence: Sentence) -> None:
         """Remembers a body that issued a text without being quoted yet."""

@@ -11,7 +11,7 @@ from copydesk.model import Lang, Mention, Span
 from copydesk.quotations.function_words import INSCRIBED, OPENING
 from copydesk.quotations.passages import Passage
 from copydesk.quotations.verbs import is_predicate, verb
-from copydesk.quotations.wording import listed
+from copydesk.quotations.wording import adjective, listed, noun
 from copydesk.text import plain, tokens
 
 _UTTERED = re.compile(r"\s*(?P<comma>[,!?…]?)\s*(?P<dash>[-—]?)\s*(?P<word>[^\W\d_]+)")
@@ -86,9 +86,15 @@ def after_kind_of_thing(s: Setting) -> bool:
     """газета «Ранок», проект «Міст»: the word before says what is named."""
     if not s.before or s.glue.endswith((":", ",", ".", "—", ")")) or len(s.words) > 12:
         return False
-    short = len(s.words) <= 2 and not _called(s) and not _has_verb(s)
+    short = len(s.words) <= 2 and not (_called(s) or _has_verb(s) or _quality(s))
     # "назвал дело «заказным»", "газопровод «убивает»": words for it, not its name
     return listed(s.before[-1], s.lang, "called") and (_capital(s) or short)
+
+
+def _quality(s: Setting) -> bool:
+    """As in "справа «політично вмотивована»": what ends in an adjective is said of the thing."""
+    last = s.words[-1].casefold() if len(s.words) > 1 else ""
+    return bool(last) and s.lang != "en" and "nomn" in adjective(last, s.lang) and noun(last, s.lang) is None
 
 
 def inscription(s: Setting) -> bool:

@@ -92,7 +92,14 @@ def _owns(toks: list[Tok], head: int | None, person: int) -> bool:
         and head == person - 1
         and toks[head].is_word
         and listed(toks[head].low, toks[head].lang, "relations")
+        and not _accusative(toks[person])
     )
+
+
+def _accusative(tok: Tok) -> bool:
+    """True for "Ольгу" in "цитують захисницю Ольгу Лис": it is she, and not somebody's lawyer."""
+    cases = {form.case for form in forms(fold(tok.text.split()[0]), tok.lang)}
+    return "accs" in cases and "gent" not in cases
 
 
 def within(toks: list[Tok], start: int, stop: int) -> Ref | None:

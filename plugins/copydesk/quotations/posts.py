@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from copydesk.lexicon import rows, words
 from copydesk.model import Gender, Lang
-from copydesk.quotations.bodies import families
+from copydesk.quotations.families import families
 from copydesk.quotations.memory import Reader, Speaker
 from copydesk.quotations.people import Sight
 from copydesk.quotations.pronouns import by_sex

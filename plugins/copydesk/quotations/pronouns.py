@@ -120,7 +120,9 @@ def _salience(name: str, sights: list[Sight], ref: Ref, sentence: Sentence, read
             score += 0.7
     memory = reader.memory
     if memory.last and memory.last.name == name:
-        score += max(0.0, 2.5 - 0.6 * (sentence.number - memory.last_at))  # who spoke speaks on
+        # Who spoke speaks on, less surely in a new paragraph.
+        score += max(0.0, (2.5 if memory.last_block == sentence.block else 1.5)
+                     - 0.6 * (sentence.number - memory.last_at))  # fmt: skip
     return score
 
 

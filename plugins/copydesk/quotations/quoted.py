@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from copydesk.quotations.candidates import phrase
-from copydesk.quotations.function_words import POSSESSIVES, WORDS_OF
+from copydesk.quotations.function_words import AS, POSSESSIVES, WITH_REFERENCE, WORDS_OF
 from copydesk.quotations.owners import whose
+from copydesk.quotations.pairs import MARK
 from copydesk.quotations.refs import Ref, common, nominative, to_mention
 from copydesk.quotations.scene import Tok
 from copydesk.quotations.verbs import Verb
@@ -53,3 +54,21 @@ def possessed(tok: Tok) -> Ref | None:
         return None
     gender, plural = POSSESSIVES[tok.low]
     return Ref("pronoun", tok.span, gender=gender, plural=plural)
+
+
+def passes_on(toks: list[Tok], at: int, ref: Ref) -> bool:
+    """True where the subject only passes on: "повідомляє X із посиланням на Y", "як повідомляв X"."""
+    verb = toks[at].verb
+    if verb is None or verb.kind != "report":
+        return False
+    if any(t.low in WITH_REFERENCE for t in toks[at + 1 : at + 6]):
+        return True
+    named = ref.mention is not None and ref.mention.kind == "organisation"
+    told = in_marks(toks, ref) and at + 1 < len(toks) and toks[at + 1].span == ref.span
+    return named and ((at > 0 and toks[at - 1].low in AS) or (told and verb.gender is None))
+
+
+def in_marks(toks: list[Tok], ref: Ref) -> bool:
+    """True for a body called by a name in quotation marks alone: "повідомляє «Хвиля»"."""
+    tok = next((t for t in toks if t.mention is ref.mention), None) if ref.mention else None
+    return tok is not None and MARK.match(tok.text) is not None

@@ -116,6 +116,7 @@ def common(toks: list[Tok], at: int, first: int, last: int) -> Ref:
     noun = tok.noun
     head = noun.lemma if noun else tok.low
     owner = next((t.mention for t in toks[at + 1 : last] if t.mention and t.mention.kind != "place"), None)
+    owned = last > at + 1  # "сайт відомства" is no newsroom
     ref = Ref(
         "post" if is_post(tok.low, tok.lang) else "body",
         Span(toks[first].start, toks[last - 1].stop),
@@ -125,7 +126,7 @@ def common(toks: list[Tok], at: int, first: int, last: int) -> Ref:
         gender=noun.gender if noun else None,
         plural=noun.plural if noun else tok.low.endswith("s") and tok.lang == "en",
         owner=owner,
-        media=listed(tok.low, tok.lang, "media"),
+        media=listed(tok.low, tok.lang, "media") and not (owned and listed(tok.low, tok.lang, "web_pages")),
     )
     if first and toks[first - 1].low in POSSESSIVES and ref.kind == "body":
         return replace(ref, kind="joint", words=None)  # "her office": whose it is, the phrase does not say

@@ -6,12 +6,15 @@ import re
 from dataclasses import replace
 
 from copydesk.lexicon import words
-from copydesk.quotations.bodies import acted, body
-from copydesk.quotations.memory import Reader, Speaker, of_mention
+from copydesk.quotations.acting import acted
+from copydesk.quotations.bodies import body
+from copydesk.quotations.memory import Memory, Reader, Speaker, of_mention
 from copydesk.quotations.posts import post
 from copydesk.quotations.pronouns import body_pronoun, pronoun
 from copydesk.quotations.refs import Ref, is_seat
 from copydesk.quotations.scene import Sentence
+
+_LONG_TEXT = 8  # sentences of a text that is quoted, before it is said again what it is
 
 _PATRONYMIC = re.compile(r"(?:[оеє]вич|[оеє]вна|івна|ївна|ьич|ична|йович)$")
 
@@ -62,17 +65,27 @@ def _document(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     if _unsourced(sentence, reader):
         return Speaker(None, ref.span, "document", 0.0)
     memory = reader.memory
+    if memory.issuer and _unanswered(sentence, memory):
+        return replace(memory.issuer, span=ref.span, resolved="document", weight=0.7)
     if ref.head in words(reader.scene.lang, "own_texts") and (author := _author(sentence, reader)):
         return replace(author, span=ref.span, resolved="document", weight=0.7)
     if memory.media and ref.head in words(reader.scene.lang, "articles"):
         return replace(memory.media, span=ref.span, resolved="document", weight=0.7)
-    last, spoke = memory.last, memory.body
-    since = last is None or (spoke and last.name == spoke.name) or memory.last_at < memory.body_at
-    if memory.body and since and sentence.number - memory.body_at <= 3:
-        return replace(memory.body, span=ref.span, resolved="document", weight=0.66)
+    last, spoke, at = memory.last, memory.body, memory.body_at
+    if last is not None and not last.person:
+        spoke, at = last, memory.last_at
+    if spoke and (last is None or not last.person or memory.last_at < at) and sentence.number - at <= 3:
+        return replace(spoke, span=ref.span, resolved="document", weight=0.66)
     if ref.head and (acting := acted(sentence, ref, reader)):
         return Speaker(acting, ref.span, "document", 0.64)
     return Speaker(None, ref.span, "document", 0.0)
+
+
+def _unanswered(sentence: Sentence, memory: Memory) -> bool:
+    """True while nobody else has spoken since a text was put out: its paragraphs may be long."""
+    last, issuer = memory.last, memory.issuer
+    alone = last is None or memory.last_at <= memory.issuer_at or (issuer and last.name == issuer.name)
+    return bool(alone) and sentence.number - memory.issuer_at <= _LONG_TEXT
 
 
 def _unsourced(sentence: Sentence, reader: Reader) -> bool:

@@ -10,9 +10,7 @@ from copydesk.quotations.memory import Reader, Speaker
 from copydesk.quotations.people import nations
 from copydesk.quotations.refs import Ref, nominative
 from copydesk.quotations.scene import Sentence, Tok
-from copydesk.quotations.wording import adjective, post_words, posts
-
-_DEPUTIES = frozenset(("заступник", "заступниця", "заместитель", "заместительница", "deputy"))
+from copydesk.quotations.wording import adjective, is_post, post_words, posts
 
 
 def may_be(gender: Gender | None, ref: Ref) -> bool:
@@ -31,11 +29,10 @@ def _high(lang: Lang) -> frozenset[str]:
 def _fits(name: str, ref: Ref, reader: Reader) -> bool:
     """False where what is told of the person speaks against the word."""
     lang = reader.scene.lang
-    told = {word for s in reader.people.sights.get(name, ()) for word in s.told}
-    if ref.head in words(lang, "offices") and told & (
-        post_words(lang) | words(lang, "relations") | _DEPUTIES
-    ):
-        return False  # "сказав президент": not the minister who spoke before
+    sights = reader.people.sights.get(name, ())
+    told = {word for s in sights for word in s.told}
+    if ref.head in words(lang, "offices") and any(is_post(head, lang) for s in sights for head in s.heads):
+        return False  # "сказав президент": not the prosecutor who spoke before
     # "додав епідеміолог": not the president
     return ref.head in words(lang, "anybody") or not told & _high(lang)
 
@@ -43,7 +40,7 @@ def _fits(name: str, ref: Ref, reader: Reader) -> bool:
 def last_person(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker | None:
     """The last speaker, where a bare word for anybody's trade ("эколог") can only be said of them."""
     memory = reader.memory
-    last = memory.last
+    last = memory.last if memory.stranger_at <= memory.last_at else None
     if not _plain(ref, reader.scene.lang) or last is None or not last.person or last.name is None:
         return None
     if last.name not in reader.people.sights or not may_be(reader.people.gender(last.name), ref):
@@ -55,7 +52,8 @@ def last_person(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker | None:
         return last
     since = [s for n, sights in reader.people.sights.items() if n != last.name
              for s in sights if last.span.stop < s.start < ref.span.start]  # fmt: skip
-    if near <= 2 and sentence.block - memory.last_block == 1 and not since:
+    across = near <= 2 and sentence.block - memory.last_block == 1
+    if across and not since and not _other_trade(last.name, ref, reader):
         return last
     alone = _alone(last, ref, reader)
     return last if alone and near <= 6 else None
@@ -64,7 +62,8 @@ def last_person(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker | None:
 def sole(ref: Ref, reader: Reader) -> Speaker | None:
     """The only person the article has named so far, for a bare word that may be anybody."""
     named = [n for n, sights in reader.people.sights.items() if sights[0].start < ref.span.start]
-    if ref.tied or len(named) != 1 or not may_be(reader.people.gender(named[0]), ref):
+    stranger = reader.memory.stranger_at > reader.memory.last_at
+    if ref.tied or stranger or len(named) != 1 or not may_be(reader.people.gender(named[0]), ref):
         return None
     trade = ref.head in post_words(reader.scene.lang) - words(reader.scene.lang, "offices")
     acted = any(s.subject for s in reader.people.sights[named[0]] if s.start < ref.span.start)
@@ -88,7 +87,8 @@ def only_voice(ref: Ref, reader: Reader) -> Speaker | None:
         if may_be(reader.people.gender(name), ref) and _fits(name, ref, reader) and _tied(name, ref, reader)
         and not _other_trade(name, ref, reader)
     ]  # fmt: skip
-    if len(eligible) != 1 or eligible[0] not in reader.memory.voices:
+    memory = reader.memory
+    if len(eligible) != 1 or eligible[0] not in memory.voices or memory.stranger_at > memory.last_at:
         return None
     return Speaker(eligible[0], ref.span, "role", 0.66, person=True)
 
@@ -97,7 +97,7 @@ def _other_trade(name: str, ref: Ref, reader: Reader) -> bool:
     """True for one who is told to be of another trade: "аптекарка" is not the doctor who spoke."""
     lang = reader.scene.lang
     own = {head for sight in reader.people.sights[name] for head in sight.heads}
-    trades = own & (post_words(lang) - words(lang, "offices") - words(lang, "anybody"))
+    trades = {word for word in own if is_post(word, lang)} - words(lang, "offices") - words(lang, "anybody")
     like = {
         word for group in posts(lang) if frozenset((ref.head,)) in group for title in group for word in title
     }

@@ -21,7 +21,10 @@ def fold(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A reading of a word as a noun; `cases` that the form may stand in, `plural` as far as known."""
+    """A reading of a word as a noun; `cases` that the form may stand in, `plural` as far as known.
+
+    `gender` is None for a post that men and women hold alike ("глава").
+    """
 
     lemma: str
     gender: Gender | None
@@ -62,10 +65,26 @@ def noun(word: str, lang: Lang) -> Noun | None:
             cases.add(form.case or "nomn")
     if own := _deputy(word, lang) or (_substantive(word, lang) if best is None else None):
         return own
-    if best is None or (forms(word, lang)[0].pos != "NOUN" and word not in words(lang, "substantives")):
+    if best is None or not (forms(word, lang)[0].pos == "NOUN" or _substantial(word, fold(best.lemma), lang)):
         return None  # "польський" may be a noun, but before "президент" it is not
     plural = best.number == "plur" or "plur" in best.tags
-    return Noun(fold(best.lemma), best.gender, frozenset(cases), plural, "anim" in best.tags)
+    either = fold(best.lemma) in words(lang, "either_gender")
+    gender = None if either else best.gender
+    return Noun(fold(best.lemma), gender, frozenset(cases), plural, "anim" in best.tags)
+
+
+def _substantial(word: str, head: str, lang: Lang) -> bool:
+    """True for a word that is a noun in this stage though likelier an adjective: "поранений", "зірка"."""
+    post = head in post_words(lang) and not head.endswith(("ий", "ій", "ый", "ой"))
+    return post or word in words(lang, "substantives")
+
+
+@lru_cache(maxsize=20_000)
+def persons(word: str, lang: Lang) -> Noun | None:
+    """The word as several people in the nominative, likely or not: "синоптики", "политики"."""
+    found = (f for f in forms(word, lang) if f.pos == "NOUN" and {"anim", "nomn", "plur"} <= f.tags)
+    best = next(found, None)
+    return Noun(fold(best.lemma), None, frozenset(("nomn",)), True, True) if best else None
 
 
 @lru_cache(maxsize=20_000)
