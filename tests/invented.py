@@ -33,7 +33,7 @@ from digest.index import (
 )
 from digest.plan import Planned, plan
 from digest.presentation import FILTERS, GLOBALS
-from digest.presentation.constant import ConstantWords
+from digest.presentation.constant import ConstantWords, NoIndents
 from digest.presentation.explaining import Explained
 
 THEME = Path(__file__).parent.parent / "theme"
@@ -272,7 +272,7 @@ def environment(lang: str = "uk", repository: str = "https://example.org/reposit
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=[ConstantWords],
+        extensions=[ConstantWords, NoIndents],
     )
     env.filters.update(FILTERS)
     env.globals.update(GLOBALS({"DIGEST_LANG": lang, "DIGEST_REPOSITORY": repository}))

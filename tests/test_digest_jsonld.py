@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urljoin
+
 from digest import jsonld
 from digest.build import Site, build
 from digest.index import Digest
@@ -36,9 +38,13 @@ def test_an_entry_is_based_on_a_report_of_somebody_else() -> None:
 
 def test_an_entry_names_its_quotations_and_leaves_their_words_to_their_pages() -> None:
     entry = digest().entries[1]
-    assert jsonld.article(entry, SITE)["hasPart"] == [
-        {"@type": "Quotation", "@id": f"{SITE}/{quote.url}"} for quote in entry.quotations
-    ]
+    node = jsonld.article(entry, SITE)
+    parts = [urljoin(node["url"], part["@id"]) for part in node["hasPart"]]
+    assert (
+        parts
+        == [f"{SITE}/{quote.url}" for quote in entry.quotations]
+        == [jsonld.quotation(quote, SITE)["@id"] for quote in entry.quotations]
+    )
 
 
 def test_an_entry_without_outlet_claims_none() -> None:

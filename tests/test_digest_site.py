@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import feedparser
 import pytest
@@ -80,6 +82,16 @@ def test_pages_stay_small(site: Built) -> None:
     assert heavy == {}
 
 
+def test_the_first_entries_stay_small_at_a_long_address(tmp_path: Path) -> None:
+    """Two real reports, the longer with fourteen quotations."""
+    for name in ("content", "seeds"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    built = build(tmp_path, SITEURL="https://digest.example.org/news", DIGEST_TODAY="2024-08-01")
+    sizes = {p.parent.name: p.stat().st_size for p in built.output.glob("entries/2024-0?-??-*/index.html")}
+    assert len(sizes) == 2
+    assert {name: size for name, size in sizes.items() if size > 40_000} == {}
+
+
 def test_a_letter_is_for_everywhere_and_loads_nothing(tmp_path: Path) -> None:
     built = build(newsroom(tmp_path / "n"), SITEURL="https://example.org/news")
     letter = BeautifulSoup(built.text("editions/2024-06-20/mail.html"), "html5lib")
@@ -102,7 +114,7 @@ def test_json_ld_says_who_said_what(site: Built) -> None:
     nodes = graph(site, f"entries/{stem}/")
     article = next(n for n in nodes if n["@type"] == "Article")
     told = graph(site, addresses.quotation(stem, "q1"))
-    said = next(n for n in told if n.get("@id") == article["hasPart"][0]["@id"])
+    said = next(n for n in told if n.get("@id") == urljoin(article["url"], article["hasPart"][0]["@id"]))
     people = {n["@id"]: n["name"] for n in article["mentions"]}
     assert said["text"] == "The river did what our models said it would, only a day earlier"
     assert people[said["creator"]["@id"]] == "Гелен Марш"

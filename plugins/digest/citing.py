@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from digest import jsontext
 from digest.index import Entry, Quote
 
 # Characters with a meaning in TeX, and how they are written.
@@ -83,4 +83,5 @@ def csl(ref: Reference) -> str:
         "archive": ref.site,
         "URL": ref.url or ref.report,
     }
-    return jsontext.lines([{k: v for k, v in fields.items() if v}])
+    told = (f'"{key}": {json.dumps(value, ensure_ascii=False)}' for key, value in fields.items() if value)
+    return "[{" + ",\n  ".join(told) + "}]"

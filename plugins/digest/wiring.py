@@ -19,7 +19,7 @@ from digest.desk import Desk
 from digest.generator import DigestGenerator
 from digest.growing import grown
 from digest.presentation import FILTERS, GLOBALS
-from digest.presentation.constant import ConstantWords
+from digest.presentation.constant import ConstantWords, NoIndents
 from digest.press.press import Press
 from digest.report import Report
 from digest.staging import Staging
@@ -58,7 +58,7 @@ def prepare(pelican: Any) -> None:
     if seeds.is_dir():  # `pelican --autoreload` watches these folders, so a new seed appears by itself
         given["STATIC_PATHS"] = [*given["STATIC_PATHS"], os.path.relpath(seeds, given["PATH"])]
     own = given["JINJA_ENVIRONMENT"]
-    words = [*own.get("extensions", ()), ConstantWords]
+    words = [*own.get("extensions", ()), ConstantWords, NoIndents]
     # No template changes within a pass: none is looked at again for every page.
     given["JINJA_ENVIRONMENT"] = {**own, "autoescape": True, "auto_reload": False, "extensions": words}
     given["JINJA_FILTERS"] = {**FILTERS, **given["JINJA_FILTERS"]}
