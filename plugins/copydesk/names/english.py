@@ -11,7 +11,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from copydesk.lexicon import words
-from copydesk.names.evidence import NATION, PEOPLE, PERSONAL, RULES, Run, bare, body_inside, is_post
+from copydesk.names.evidence import (
+    ARTICLE,
+    NATION,
+    PEOPLE,
+    PERSONAL,
+    RULES,
+    Run,
+    bare,
+    body_inside,
+    capital,
+    is_post,
+)
 from copydesk.names.page import Name, Page, Sentence
 from copydesk.text import Token
 
@@ -69,6 +80,7 @@ def _runs(sentence: Sentence) -> Iterator[Run]:
     for i in range(len(run) + 1):
         word = run[i].text if i < len(run) else ""
         inner = start is not None and _continues(run, i)
+        inner = inner or (start is not None and ARTICLE.match(word) is not None)
         if (word[:1].isupper() and word[0].isalpha() and not _SELF.match(word)) or inner:
             start = i if start is None else start
             if word.endswith(("'s", "’s")):
@@ -177,7 +189,7 @@ def _post(run: Run) -> int | None:
     last = next((i for i in range(run.stop - 2, run.start - 1, -1) if is_post(inside[i].text.lower())), None)
     behind = [t.text for t in inside[(last or 0) + 1 : run.stop]]
     other = words("en", "place_words") | words("en", "organisation_words") | words("en", "not_people")
-    person = all(w[0].isupper() and bare(w).lower() not in other for w in behind) and len(behind) < 4
+    person = all(capital(w) and bare(w).lower() not in other for w in behind) and len(behind) < 4
     return last if last is not None and person else None
 
 

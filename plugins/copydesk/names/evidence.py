@@ -21,6 +21,7 @@ _BEFORE_POSTS = frozenset(("vice", "deputy", "attorney", "solicitor", "brigadier
 _SETTLED = frozenset(
     ("city", "town", "village", "port", "suburb", "settlement", "resort", "hamlet", "capital")
 )
+ARTICLE = re.compile(r"^(?:al|el|ad|as|ash|ibn|bin)-(?=[A-Z])")  # "al-Karim": one word to the reader
 _EXPLAINS = frozenset(("a", "an", "the", "of", "from", "who"))
 _PLURAL = re.compile(r".+(?:ors|ers|ists|ians|ents|ials|ates|ings|ics)$")
 NATION = re.compile(r".+(?:[iae]an|ese|ish|[sd]i|ch|eek|man|itch|ss)$")
@@ -69,6 +70,16 @@ class Run:
         return Span(self.tokens[0].start, last.start + len(bare(last.text)))
 
 
+def capital(word: str) -> bool:
+    """True for a word with a capital, behind an article too: "al-Karim"."""
+    return ARTICLE.sub("", word)[:1].isupper()
+
+
+def titlecase(word: str) -> bool:
+    """True where all letters but the first are small."""
+    return capital(word) and ARTICLE.sub("", word)[1:].islower()
+
+
 def bare(word: str) -> str:
     """The word without its possessive."""
     return word[:-2] if word.endswith(("'s", "’s")) else word
@@ -100,9 +111,7 @@ def titled(run: Run) -> MentionKind | None:
     """As in "President Xi", "spokesman Dmitry Peskov": a post or an address just before."""
     return (
         "person"
-        if run.titled
-        and not body_inside(run.words)
-        and all(w[0].isupper() or w in PERSONAL for w in run.words)
+        if run.titled and not body_inside(run.words) and all(capital(w) or w in PERSONAL for w in run.words)
         else None
     )
 
@@ -140,7 +149,7 @@ def set_off(run: Run) -> MentionKind | None:
     behind = inside[commas[1] + 1].text if commas[1] + 1 < len(inside) else ""
     if commas[1] > 3 and inside[1].text.lower() not in _EXPLAINS:
         return None
-    person = all(w[0].isupper() and w[1:].islower() for w in run.words) and not run.sentence.heading
+    person = all(titlecase(w) for w in run.words) and not run.sentence.heading
     return "person" if person and behind in words("en", "saying") else None
 
 
@@ -156,7 +165,7 @@ def located(run: Run) -> MentionKind | None:
 
 def two_capitals(run: Run) -> MentionKind | None:
     """As in "Ashiq Masih": two or three capitals in running text without an article, none a common word."""
-    fits = len(run.words) in (2, 3) and all(w[0].isupper() and w[1:].islower() for w in run.words)
+    fits = len(run.words) in (2, 3) and all(titlecase(w) for w in run.words)
     alone = run.before not in ("the", "a", "an", '"', "“", "«") and not run.sentence.first(run.start)
     named = not run.ordinary and run.words[-1].lower() not in words("en", "place_words")
     return "person" if fits and alone and named and not run.sentence.heading else None

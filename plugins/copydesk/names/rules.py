@@ -17,6 +17,7 @@ from copydesk.names.wordclass import (
     function_word,
     given_name,
     noun,
+    several,
     subject,
     title,
     verb,
@@ -139,6 +140,8 @@ def drop_common_word(page: Page, sentence: Sentence, name: Name) -> Iterator[Nam
     lone = run[0].text if len(run) == 1 else ""
     never = words("", "not_names")
     if lone.casefold() in never or name.span.of(page.text).casefold() in never:
+        return
+    if lone and name.kind == "person" and _opening(sentence, run[0]) and several(lone, page.lang):
         return
     if lone and common(lone, page.lang) and (_opening(sentence, run[0]) or name.kind == "person"):
         if (lone.isupper() and len(lone) < 6) or _in_marks(page, name.span):

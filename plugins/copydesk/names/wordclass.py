@@ -38,6 +38,12 @@ def of_place(word: str, lang: Lang) -> bool:
     return any("Geox" in form.tags or form.pos == "ADJF" for form in _known(word, lang))
 
 
+def several(word: str, lang: Lang) -> bool:
+    """True for people by a common noun in the plural: "Школярі", though a surname may look so."""
+    plural = {"NOUN", "anim", "nomn", "plur"}
+    return any(plural <= form.tags and not form.tags & _NAMED for form in _known(word, lang))
+
+
 def given_name(word: str, lang: Lang) -> bool:
     """True for the nominative of a given name: "Павло"."""
     readings = forms(word.lower(), lang)

@@ -41,7 +41,9 @@ def body(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     if (
         memory.body
         and near
-        and _may_be(memory.body, wanted, lang, itself=ref.head in words(lang, "institutions"))
+        and _may_be(
+            memory.body, wanted, lang, itself=bool(ref.tied) or ref.head in words(lang, "institutions")
+        )
     ):
         return replace(memory.body, span=ref.span, resolved="role", weight=0.7)
     spoken = {name for name in memory.bodies if wanted in {family(word, lang) for word in name.split()}}

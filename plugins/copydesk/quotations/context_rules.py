@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from copydesk.lexicon import words
 from copydesk.quotations.cues import cues
-from copydesk.quotations.function_words import HEARSAY, THAT
+from copydesk.quotations.function_words import HEARSAY, PREPOSITIONS, THAT
 from copydesk.quotations.look import Given, Look
 from copydesk.quotations.memory import of_mention
 from copydesk.quotations.refs import nominative
@@ -67,11 +69,13 @@ def signed(look: Look) -> Given | None:
 
 
 def _signature(toks: list[Tok]) -> Given | None:
-    """The person whose name stands first, followed by a comma, a bracket or nothing."""
-    name = toks[0] if toks else None
-    if name is None or name.mention is None or name.mention.kind != "person" or not nominative(name):
+    """The person who signs: a name, after no more than a post, before a comma, a bracket or nothing."""
+    at = next((n for n, tok in enumerate(toks) if tok.mention and tok.mention.kind == "person"), None)
+    name = toks[at] if at is not None else None
+    if at is None or name is None or name.mention is None or not nominative(name):
         return None
-    if len(toks) > 1 and toks[1].low not in (",", ")", "."):
+    post = all(t.mention or t.is_word for t in toks[:at]) and toks[0].low not in PREPOSITIONS
+    if not post or (len(toks) > at + 1 and toks[at + 1].low not in (",", ")", ".", "(")):
         return None
     return Given("signed", None, of_mention(name.mention, name.span, 0.9), 0.95)
 
@@ -125,6 +129,8 @@ def continued(look: Look) -> Given | None:
     memory = look.reader.memory
     if outside:
         return None
+    if memory.issuer and look.sentence.number - memory.issuer_at == 1 and memory.last_at <= memory.issuer_at:
+        return Given("continued-text", None, replace(memory.issuer, resolved="document"), 0.9)
     if memory.last is None or not memory.plainly:
         return Given("continued", None, None, 0.0) if _after_another(look) else None
     distance = look.sentence.number - memory.last_at

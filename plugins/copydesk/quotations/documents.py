@@ -6,14 +6,13 @@ from dataclasses import replace
 from itertools import takewhile
 
 from copydesk.lexicon import words
-from copydesk.quotations import subjects
-from copydesk.quotations.behind import after
 from copydesk.quotations.candidates import phrase
 from copydesk.quotations.cue import Cue
 from copydesk.quotations.function_words import ABOUT, POSSESSIVES, PREPOSITIONS
 from copydesk.quotations.owners import within
 from copydesk.quotations.refs import Ref, common, to_mention
 from copydesk.quotations.scene import Sentence, Tok
+from copydesk.quotations.subject import subject
 from copydesk.quotations.verbs import may_say
 from copydesk.quotations.wording import listed
 
@@ -69,7 +68,7 @@ def issuer(sentence: Sentence) -> Ref | None:
         if tok.verb is None or not listed(tok.low, tok.lang, "issuing"):
             continue  # "опубликованная газетой записка" is not the newspaper's
         if any(t.is_word and listed(t.low, t.lang, "documents") for t in toks[at + 1 : at + 5]):
-            subject = subjects.before(toks, at, tok.verb) or after(toks, at, tok.verb)
-            if subject and not subject.media:
-                return subject
+            found = subject(toks, at, tok.verb)
+            if found and not found.media:
+                return found
     return None

@@ -61,7 +61,7 @@ class Memory:
         self.voices |= {speaker.name} if speaker.person else frozenset()
         again = self.body is not None and self.body.name == speaker.name
         issued = speaker.resolved == "document"
-        if not speaker.person and (speaker.weight >= 0.8 or again or issued):
+        if not speaker.person and (speaker.weight >= 0.7 or again or issued):
             self.note_body(speaker, sentence)
 
     def issued(self, speaker: Speaker, sentence: Sentence) -> None:

@@ -9,7 +9,7 @@ from copydesk.lexicon import rows, words
 from copydesk.model import Gender, Lang
 from copydesk.quotations.families import families
 from copydesk.quotations.memory import Reader, Speaker
-from copydesk.quotations.people import Sight
+from copydesk.quotations.people import Sight, nations
 from copydesk.quotations.pronouns import by_sex
 from copydesk.quotations.refs import Ref
 from copydesk.quotations.scene import Sentence
@@ -88,7 +88,7 @@ def _fits(ref: Ref, sight: Sight, lang: Lang) -> float:
     ties = [same_tie(word, told, lang) for word in rest]
     if score == 0.5 and not any(ties):
         return 0.0
-    if ties and not any(ties) and _elsewhere(rest, told, lang):
+    if ties and not any(ties) and (_elsewhere(rest, told, lang) or _abroad(rest, told, lang)):
         return 0.0  # "уполномоченный коллегии": not the one who is уполномоченный of a union
     return score + 0.8 * sum(ties) - min(0.8, 0.5 * ties.count(False))
 
@@ -108,6 +108,12 @@ def _elsewhere(asked: set[str], told: frozenset[str], lang: Lang) -> bool:
     known = families(lang)
     kinds, others = ({known[word] for word in words if word in known} for words in (asked, told))
     return bool(kinds and others) and not kinds & (others | _ANY_KIND)
+
+
+def _abroad(asked: set[str], told: frozenset[str], lang: Lang) -> bool:
+    """True where both say of which state, and it is not the same."""
+    states = nations(lang)
+    return any(word in states for word in asked) and any(word in states for word in told)
 
 
 def post(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:

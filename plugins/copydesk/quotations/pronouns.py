@@ -8,7 +8,7 @@ from dataclasses import replace
 from copydesk.morphology import forms
 from copydesk.quotations.memory import Reader, Speaker
 from copydesk.quotations.people import Sight
-from copydesk.quotations.refs import Ref
+from copydesk.quotations.refs import Ref, nominative
 from copydesk.quotations.scene import Sentence
 
 
@@ -59,7 +59,9 @@ def by_sex(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     if len(near) != 1 or sentence.block < 0:
         return Speaker(None, ref.span, "role", 0.0, person=True, gender=ref.gender)
     (name,) = near
-    sure = reader.people.gender(name) == ref.gender and any(s.subject for s in reader.people.sights[name])
+    sure = reader.people.gender(name) == ref.gender and any(
+        nominative(s.sentence.toks[s.at]) for s in reader.people.sights[name]
+    )
     return Speaker(name, ref.span, "role", 0.68 if sure else 0.0, person=True, gender=ref.gender)
 
 

@@ -60,7 +60,8 @@ def _document(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     if ref.issuer and ref.issuer.plural:
         several = ref.issuer.words  # "в заявлении авиакомпаний"
         return Speaker(several, ref.span, "document", 0.66 if several else 0.0)
-    if ref.issuer and (issuer := body(ref.issuer, sentence, reader)).name:
+    if ref.issuer:  # "в дописі міністерства": the ministry, or nobody known
+        issuer = body(ref.issuer, sentence, reader)
         return replace(issuer, span=ref.span, resolved="document", weight=min(issuer.weight, 0.75))
     if _unsourced(sentence, reader):
         return Speaker(None, ref.span, "document", 0.0)

@@ -168,7 +168,7 @@ def not_speech(j: Judged) -> str | None:
 def kind(j: Judged) -> QuotationKind:
     """direct: a sentence of its own; partial: words built into the newsroom's sentence."""
     rule = j.given.rule if j.given else ""
-    if len(j.passage.pieces) > 1 or rule.startswith(("colon", "turn", "answer", "continued")):
+    if len(j.passage.pieces) > 1 or rule.startswith(("colon", "turn", "answer", "continued", "signed")):
         return "direct"
     if rule in ("trailing", "added", "passed-on", "newsroom", "told-next") and (
         j.content[:1].isupper() or j.content[:1].isdigit()

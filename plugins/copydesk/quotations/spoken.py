@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from copydesk.lexicon import words
 from copydesk.model import Block, Lang, Mention, Span
+from copydesk.quotations.function_words import PRONOUNS
 from copydesk.quotations.interview import turns
 from copydesk.quotations.pairs import MARK
 from copydesk.quotations.passages import Passage
-from copydesk.quotations.verbs import verb
+from copydesk.quotations.verbs import Verb, verb
 
 # ", — сказала лікарка. — " : an aside of the newsroom inside somebody's words.
 _ASIDE = re.compile(r"[,.!?…]['\"»]?\s*[-—]\s*(?=([^\W\d_]+)(?:\s+([^\W\d_]+))?)")
@@ -54,12 +55,20 @@ def _aside(text: str, start: int, stop: int, lang: Lang) -> tuple[int, int | Non
     for match in _ASIDE.finditer(text, start, stop):
         saying = [verb(word, lang) for word in match.groups() if word]
         states = (match[1] or "").casefold() in words(lang, "stating")
-        if not states and not any(v and v.finite and v.kind in _ASIDES for v in saying):
+        said = any(v and v.finite and v.kind in _ASIDES for v in saying)
+        if not (states or said or _does(match, saying)):
             continue
         back = _BACK.search(text, match.end(), min(stop, match.end() + _LONGEST_ASIDE))
         begin = match.start() if text[match.start()] in "," else match.start() + 1
         return begin, back.end() if back else None
     return None
+
+
+def _does(aside: re.Match[str], saying: list[Verb | None]) -> bool:
+    """True for what somebody does who speaks, a name or a pronoun behind the verb: ", — сміється Олег"."""
+    who = aside[2] or ""
+    subject = who[:1].isupper() or who.casefold() in PRONOUNS
+    return bool(saying and saying[0] and saying[0].finite) and aside[1][0].islower() and subject
 
 
 def pieces(text: str, start: int, stop: int, lang: Lang) -> tuple[Span, ...]:

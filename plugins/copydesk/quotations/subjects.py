@@ -50,9 +50,10 @@ def before(toks: list[Tok], at: int, verb: Verb | None, *, near: bool = False) -
             return None
         opening = toks[start].low if start < stop else ""
         second = toks[start + 1].low if start + 1 < stop else ""
-        if own and opening in RELATIVES:
+        beside = stop == at  # the verb's own clause, not one that ends at its comma
+        if own and beside and opening in RELATIVES:
             return _antecedent(toks, start - 2, verb)
-        if (opening in RELATIVES or {opening, second} & RELATIVE_OBLIQUE) and not own:
+        if (opening in RELATIVES or {opening, second} & RELATIVE_OBLIQUE) and not (own and beside):
             continue
         if opening in THAT and not own:
             continue
