@@ -113,6 +113,15 @@ def test_the_drawing_names_everybody_and_says_the_same_in_words() -> None:
     assert drawn == network(ivo, "хто з ким")
 
 
+def test_who_met_once_is_tied_to_nobody_but_the_actor() -> None:
+    ivo, eva, lesia, lev = (invented.actor(s, s) for s in ("ivo", "eva", "lesia", "lev"))
+    digest(told(1, ivo, eva, lesia, lev), told(2, ivo, eva, lesia))
+    drawn = network(ivo, "")
+
+    assert drawn.count('class="own"') == 3
+    assert drawn.count('class="tie"') == 1, "Єва and Леся share two entries"
+
+
 def test_two_others_are_no_network() -> None:
     ivo = invented.actor("ivo", "Іво Брандт")
     digest(told(1, ivo, invented.actor("a", "А"), invented.actor("b", "Б")))
@@ -162,9 +171,9 @@ def test_a_post_is_dated_as_exactly_as_it_was_written(written: str, shown: str) 
     assert role.model_dump(by_alias=True)["from"] == written
 
 
-def spoken_of(content: str, lang: str = "uk") -> list[str]:
+def spoken_of(content: str, lang: str = "uk", name: str = "Лукаш Гармаш") -> list[str]:
     """What is kept as said about Лукаш Гармаш, of one quotation of somebody else and one of his own."""
-    lukash = invented.actor("lukash", "Лукаш Гармаш", names={"uk": "Лукаш Гармаш", "en": "Lukash Harmash"})
+    lukash = invented.actor("lukash", name, names={"uk": name, "en": "Lukash Harmash"})
     eva = invented.actor("eva", "Єва Їжак")
     made = told(1, lukash, eva, said_by=lukash)
     made.quotations[0].content = "Гармаш слова не міняє"
@@ -178,6 +187,10 @@ def spoken_of(content: str, lang: str = "uk") -> list[str]:
 )
 def test_words_of_others_that_name_an_actor_are_said_about_them(content: str) -> None:
     assert spoken_of(content) == [content]
+
+
+def test_a_form_of_another_stem_is_the_name_too() -> None:
+    assert spoken_of("Турка я поважаю", name="Іван Турок") == ["Турка я поважаю"]
 
 
 @pytest.mark.parametrize("content", ["Лукаш прийде сам", "Міст буде", "Гармашівка за рікою"])

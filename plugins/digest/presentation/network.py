@@ -14,6 +14,7 @@ from digest.index import Actor
 WIDTH, HEIGHT = 640, 330
 _ACROSS, _DOWN = 150, 118  # half axes of the ring on which the others stand
 _MOST = 10  # more would be a thicket
+_TIES = 12  # lines between others, the strongest
 _LONGEST = 20  # letters of a name beside its dot
 _THICK = 7.0
 
@@ -39,8 +40,11 @@ def network(actor: Actor, label: str) -> Markup:
     shared = ties([actor, *others])
     most = max(shared.values())
     places = {actor: (WIDTH / 2, HEIGHT / 2), **{o: _place(n, len(others)) for n, o in enumerate(others)}}
-    # The actor's own ties are drawn last, over those of the others.
+    # The actor's own ties are drawn last, over those of the others. Who met once only met here: of one
+    # entry everybody would be tied to everybody.
     order = sorted(shared, key=lambda pair: (pair[0] is actor, shared[pair], pair[0].slug, pair[1].slug))
+    among = [pair for pair in order if pair[0] is not actor and shared[pair] > 1][-_TIES:]
+    order = [*among, *(pair for pair in order if pair[0] is actor)]
     lines = [_line(places[a], places[b], shared[a, b] / most, a is actor) for a, b in order]
     dots = [_dot(other, places[other]) for other in others]
     middle = Markup('<circle class="self" cx="{:.0f}" cy="{:.0f}" r="7"/>').format(*places[actor])
