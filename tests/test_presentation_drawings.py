@@ -248,5 +248,22 @@ def test_an_event_says_what_its_reports_have_in_common() -> None:
     assert found.words == [("uk", [("Міст", 2)], 2)], "in Russian no word stands in both"
 
 
+def test_each_report_is_tied_to_one_told_before_it() -> None:
+    event = many_outlets(4)
+    who = event.quotations[0].speaker
+    titles = ("Міст відкрили вночі", "Паром став", "Закрили новий міст", "Вода спала")
+    for n, (entry, title) in enumerate(zip(event.entries, titles, strict=True)):
+        entry.title, entry.lang, entry.actors = title, "uk", [who] if who and n in (0, 1) else []
+        entry.date, entry.happened, entry.summary = date(2024, 5, 1 + n), None, []
+    found = kinship.kinship(event)
+
+    assert found
+    tied = [(tie.entry.title, tie.to.title, tie.same_days, tie.actors, tie.words) for tie in found.ties]
+    assert tied == [
+        ("Паром став", "Міст відкрили вночі", False, [who], []),
+        ("Закрили новий міст", "Міст відкрили вночі", False, [], ["міст"]),
+    ], "nothing ties the last one"
+
+
 def test_one_report_has_nothing_in_common_with_others() -> None:
     assert kinship.kinship(many_outlets(1)) is None
