@@ -71,7 +71,7 @@ def _idea(look: Look, cue: Cue) -> Speaker | None:
     Behind a verb of saying the idea must be its object: "прокоментував заяву міністра Коваля".
     """
     toks = look.sentence.toks
-    if cue.kind == "call":
+    if cue.kind in ("call", "document"):
         return None  # "назвав слова Коваля «дивними»": whoever called them so
     reach = look.first - 1 if cue.kind in ("urge", "think") else min(cue.stop + 3, look.first - 1)
     for at in range(cue.stop, reach):

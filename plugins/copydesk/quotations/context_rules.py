@@ -8,7 +8,7 @@ from copydesk.lexicon import words
 from copydesk.quotations.cues import cues
 from copydesk.quotations.function_words import HEARSAY, PREPOSITIONS, THAT
 from copydesk.quotations.look import Given, Look
-from copydesk.quotations.memory import of_mention
+from copydesk.quotations.memory import Speaker, of_mention
 from copydesk.quotations.refs import nominative
 from copydesk.quotations.resolve import resolve
 from copydesk.quotations.scene import Tok
@@ -20,6 +20,7 @@ _OWN = frozenset(
      "стверджувати", "твердити", "утверждать", "claim")
 )  # fmt: skip
 _SIGNATURE = 16  # tokens: "Марта Гай, головна лікарка міської лікарні"
+_SPEECH = 6  # words: a shorter passage that stands alone may be a title
 _CLOSES = frozenset((".", ",", "!", "?", "…"))
 
 
@@ -90,7 +91,7 @@ def hearsay(look: Look) -> Given | None:
         return Given("hearsay", None, of_mention(named[0].mention, named[0].span, 0.9), 0.85)
     memory = look.reader.memory
     near = look.sentence.number - memory.last_at <= 1 and memory.last_block == look.sentence.block
-    return Given("hearsay", None, memory.last, 0.75) if near and not named else None
+    return Given("hearsay", None, memory.last if near and not named else None, 0.75)
 
 
 def told_next(look: Look) -> Given | None:
@@ -132,7 +133,7 @@ def continued(look: Look) -> Given | None:
     if memory.issuer and look.sentence.number - memory.issuer_at == 1 and memory.last_at <= memory.issuer_at:
         return Given("continued-text", None, replace(memory.issuer, resolved="document"), 0.9)
     if memory.last is None or not memory.plainly:
-        return Given("continued", None, None, 0.0) if _after_another(look) else None
+        return _alone(look)
     distance = look.sentence.number - memory.last_at
     if distance <= 1 and _left_open(look):
         return Given("continued", None, memory.last, 0.97)
@@ -141,7 +142,25 @@ def continued(look: Look) -> Given | None:
         return Given("continued", None, memory.last, 0.97 if named else 0.85)
     if memory.last.person and distance <= 1 and look.sentence.block - memory.last_block == 1:
         return Given("continued-paragraph", None, memory.last, 0.7)
+    return _alone(look)
+
+
+def _alone(look: Look) -> Given | None:
+    """A sentence that is nothing but marked speech, where nobody has just spoken."""
+    if speaker := _only_person(look):
+        return Given("only-person", None, speaker, 0.95)
     return Given("continued", None, None, 0.0) if _after_another(look) else None
+
+
+def _only_person(look: Look) -> Speaker | None:
+    """The one person of the whole article, for a paragraph that is nothing but marked speech."""
+    sights = look.reader.people.sights
+    if len(sights) != 1 or len(look.passage.words(look.reader.scene.text).split()) < _SPEECH:
+        return None
+    ((name, seen),) = sights.items()
+    mention = next((t.mention for s in seen for t in [s.sentence.toks[s.at]] if t.mention), None)
+    told = mention is not None and any(s.subject for s in seen) and seen[0].start < look.passage.start
+    return Speaker(name, look.passage.whole, "implicit", 0.7, person=True) if told else None
 
 
 def _after_another(look: Look) -> bool:

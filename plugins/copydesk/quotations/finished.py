@@ -8,7 +8,8 @@ from copydesk.quotations.scene import Scene
 from copydesk.quotations.sense import Judged, kind
 
 _IMPLICIT = (
-    "continued", "hearsay", "signed", "colon-label", "colon-paragraph", "pasted", "answer", "implied"
+    "continued", "hearsay", "only-person", "signed", "colon-label", "colon-paragraph", "pasted",
+    "answer", "implied",
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from copydesk.model import Span
 from copydesk.morphology import forms
 from copydesk.quotations.candidates import AND, leads, phrase, segment_stop
 from copydesk.quotations.function_words import PREPOSITIONS, RELATIVES
+from copydesk.quotations.pairs import MARK
 from copydesk.quotations.refs import Ref, common, is_platform, is_seat, joint, nominative, to_mention
 from copydesk.quotations.scene import Tok
 from copydesk.quotations.wording import fold, is_post, listed
@@ -125,7 +126,8 @@ def _body_in(toks: list[Tok], start: int) -> Ref | None:
             continue  # "на офіційному сайті уряду": the page is its owner's
         body = near.mention and (near.mention.kind == "organisation" or is_seat(near.mention))
         if body and not is_platform(near):
-            return to_mention(near, toks[here - 1])
+            owned = listed(toks[here - 1].low, near.lang, "web_pages") and not MARK.match(near.text)
+            return to_mention(near, None if owned else toks[here - 1])
         if near.is_word and (listed(near.low, near.lang, "bodies") or listed(near.low, near.lang, "media")):
             first, last = phrase(toks, here)
             return common(toks, here, max(first, start), last)

@@ -43,6 +43,8 @@ _FAR = 60  # characters between a verb and a word it still marks as somebody's
 # Where the verb is not one of saying: how many words, and how far behind it, are no longer somebody's.
 _FAR_TERM = {"urge": (2, 15), "think": (1, 40)}
 
+_WHOLE = ("colon", "turn", "answer", "continued", "signed", "only")  # rules of sentences that stand alone
+
 Rule = Callable[[Judged], bool]
 
 
@@ -168,7 +170,9 @@ def not_speech(j: Judged) -> str | None:
 def kind(j: Judged) -> QuotationKind:
     """direct: a sentence of its own; partial: words built into the newsroom's sentence."""
     rule = j.given.rule if j.given else ""
-    if len(j.passage.pieces) > 1 or rule.startswith(("colon", "turn", "answer", "continued", "signed")):
+    if len(j.passage.pieces) > 1 or rule.startswith(
+        ("colon", "turn", "answer", "continued", "signed", "only")
+    ):
         return "direct"
     if rule in ("trailing", "added", "passed-on", "newsroom", "told-next") and (
         j.content[:1].isupper() or j.content[:1].isdigit()

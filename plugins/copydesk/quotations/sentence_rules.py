@@ -50,6 +50,8 @@ def trailing(look: Look) -> Given | None:
     if not dash and toks[at].low in _CONJUNCTIONS:
         return None  # "…«A», а також назвав": the sentence goes on with its own subject
     found = _first_cue(look, at, at + (8 if dash or comma else 1))
+    if found and not dash and _tells_on(toks, found):
+        return None  # "…«A», утім додав, що «B»": that saying has words of its own
     if found is None and dash:
         found = _any_verb(look, at)
     if found is None or (found.relay and found.kind != "relay"):
@@ -60,6 +62,12 @@ def trailing(look: Look) -> Given | None:
         return None
     given = look.say("trailing", found, 1.0 if dash else 0.95 if comma else 0.85)
     return _added(look, found) or given if given.speaker is None or given.speaker.name is None else given
+
+
+def _tells_on(toks: list[Tok], cue: Cue) -> bool:
+    """True for a verb with "that" behind it."""
+    ahead = [t.low for t in toks[cue.stop : cue.stop + 2]]
+    return len(ahead) == 2 and ahead[0] == "," and ahead[1] in THAT - AS
 
 
 def _added(look: Look, cue: Cue) -> Given | None:

@@ -16,6 +16,7 @@ from copydesk.quotations.verbs import Verb, verb
 # ", — сказала лікарка. — " : an aside of the newsroom inside somebody's words.
 _ASIDE = re.compile(r"[,.!?…]['\"»]?\s*[-—]\s*(?=([^\W\d_]+)(?:\s+([^\W\d_]+))?)")
 _ASIDES = ("say", "think", "report", "relay")
+_CLAUSE = re.compile(r"[^,.;:!?…—–\n]+")
 _BACK = re.compile(r"[.,:]\s*[-—]\s*")
 _DASH = re.compile(r"[-—](?:\s*(?=[^\W\d_«\"])|\s+(?=\d))")  # "-5" is a number
 _LABEL = re.compile(r"(?:пряма мова|прямая речь|цитата|дослівно|дословно)\s*:\s*(?=[^\W\d_])", re.IGNORECASE)
@@ -56,7 +57,7 @@ def _aside(text: str, start: int, stop: int, lang: Lang) -> tuple[int, int | Non
         saying = [verb(word, lang) for word in match.groups() if word]
         states = (match[1] or "").casefold() in words(lang, "stating")
         said = any(v and v.finite and v.kind in _ASIDES for v in saying)
-        if not (states or said or _does(match, saying)):
+        if not (states or said or _does(text, match, saying)):
             continue
         back = _BACK.search(text, match.end(), min(stop, match.end() + _LONGEST_ASIDE))
         begin = match.start() if text[match.start()] in "," else match.start() + 1
@@ -64,10 +65,11 @@ def _aside(text: str, start: int, stop: int, lang: Lang) -> tuple[int, int | Non
     return None
 
 
-def _does(aside: re.Match[str], saying: list[Verb | None]) -> bool:
-    """True for what somebody does who speaks, a name or a pronoun behind the verb: ", — сміється Олег"."""
-    who = aside[2] or ""
-    subject = who[:1].isupper() or who.casefold() in PRONOUNS
+def _does(text: str, aside: re.Match[str], saying: list[Verb | None]) -> bool:
+    """True for what somebody does who speaks, a name or a pronoun behind it: ", — знизав плечима Олег"."""
+    ahead = _CLAUSE.match(text, aside.end())
+    who = ahead.group().split()[1:7] if ahead else []
+    subject = any(word[:1].isupper() or word.casefold() in PRONOUNS for word in who)
     return bool(saying and saying[0] and saying[0].finite) and aside[1][0].islower() and subject
 
 

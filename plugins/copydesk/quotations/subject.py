@@ -21,6 +21,8 @@ def subject(toks: list[Tok], at: int, verb: Verb) -> Ref | None:
     own = subjects.before(toks, at, verb, near=True)
     if later and later.media and verb.plural and (body := within(toks, at + 1, at + 7)):
         return body  # "пояснили «Ъ» в пресс-службе"
+    if verb.plural and _clause_before(toks, at) and (body := within(toks, at + 1, at + 7)):
+        return body  # "Гідромет закрив станції Лан і Рось, повідомили на сайті служби"
     if later and (behind or (at and toks[at - 1].low == "," and _closes(toks, at, verb, own, later))):
         return later
     if own and not (own.media and later and not later.media and verb.kind in ("report", "relay")):
