@@ -9,7 +9,7 @@ from itertools import dropwhile
 from copydesk.lexicon import words
 from copydesk.model import Span
 from copydesk.names.page import Name, Page, Sentence
-from copydesk.names.shape import cut_at_marks, cut_person, told_by_form, trim
+from copydesk.names.shape import body_by_form, cut_at_marks, cut_person, told_by_form, trim
 from copydesk.names.wordclass import (
     adjective,
     agreeing_cases,
@@ -140,6 +140,9 @@ def drop_common_word(page: Page, sentence: Sentence, name: Name) -> Iterator[Nam
     lone = run[0].text if len(run) == 1 else ""
     never = words("", "not_names")
     if lone.casefold() in never or name.span.of(page.text).casefold() in never:
+        return
+    if lone and name.kind == "organisation" and body_by_form(lone, page.lang):
+        yield name
         return
     if lone and name.kind == "person" and _opening(sentence, run[0]) and several(lone, page.lang):
         return

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from copydesk.lexicon import words
+from copydesk.model import Lang
 from copydesk.names.page import Name, Page, Sentence
-from copydesk.names.wordclass import listed_given_name, of_place
+from copydesk.names.wordclass import given_name, listed_given_name, noun, of_place, subject_of_one
 
 _PARTICLES = frozenset(words("", "name_particles"))
 _TAIL = ".,;:!?)]»\"'—-"
@@ -20,6 +21,11 @@ _LEGAL = re.compile(r"\b(Ltd|Inc|Corp|Co|Jr)$|(?<=[\s.][^\W\d_]\.)\s?[^\W\d_]$")
 _BODY = re.compile(r"(?:Мін|Держ|Нац|Укр|Мин|Гос|Рос(?=[бвгджзкмнпрстфхц]))[а-яіїєґё']{3,}$")
 
 
+def body_by_form(word: str, lang: Lang) -> bool:
+    """True for a body of the state by how its name begins: "Мінекономіки"."""
+    return bool(_BODY.match(word)) and not of_place(word, lang)
+
+
 def told_by_form(page: Page, sentence: Sentence, name: Name) -> Iterator[Name]:
     """As in "Андрій Лиман", "у Держпраці": a place for the model, by its form a person or a body."""
     run = sentence.inside(name.span)
@@ -27,7 +33,7 @@ def told_by_form(page: Page, sentence: Sentence, name: Name) -> Iterator[Name]:
         capitals = len(run) == 2 and all(t.text.istitle() for t in run)
         if capitals and listed_given_name(run[0].text, page.lang):
             name = replace(name, kind="person")
-        elif len(run) == 1 and _BODY.match(run[0].text) and not of_place(run[0].text, page.lang):
+        elif len(run) == 1 and body_by_form(run[0].text, page.lang):
             name = replace(name, kind="organisation")
     yield name
 
@@ -68,7 +74,14 @@ def trim(page: Page, _: Sentence, name: Name) -> Iterator[Name]:
         yield name.at(name.span.start + left, name.span.start + len(core))
 
 
-def cut_person(_: Page, sentence: Sentence, name: Name) -> Iterator[Name]:
+def _belongs_before(first: str, second: str, lang: Lang) -> bool:
+    """True for what a post is of, before a given name: "(викладач) Політехніки Андрій Лис"."""
+    if lang == "en" or not listed_given_name(second, lang) or given_name(first, lang):
+        return False
+    return noun(first, lang) and not subject_of_one(first, lang)
+
+
+def cut_person(page: Page, sentence: Sentence, name: Name) -> Iterator[Name]:
     """A person's name ends at the first lower-case word that is no particle; it begins with a capital."""
     run = sentence.inside(name.span)
     if name.kind != "person" or not run:
@@ -76,6 +89,8 @@ def cut_person(_: Page, sentence: Sentence, name: Name) -> Iterator[Name]:
         return
     while run and not run[0].text[0].isupper():
         run = run[1:]
+    given = (i for i in range(1, len(run) - 1) if _belongs_before(run[i - 1].text, run[i].text, page.lang))
+    run = run[next(given, 0) :]
     stop = next((i for i, t in enumerate(run) if t.text.islower() and t.text not in _PARTICLES), len(run))
     run = run[:stop]
     while run and (

@@ -106,6 +106,14 @@ def subject(word: str, lang: Lang) -> bool:
     return bool(cases) and cases <= {"nomn", "voct"}
 
 
+def subject_of_one(word: str, lang: Lang) -> bool:
+    """True for a noun that may be a nominative singular, as surnames are: "Коваль"."""
+    return any(
+        form.pos == "NOUN" and form.case == "nomn" and form.number != "plur" and "plur" not in form.tags
+        for form in forms(word.lower(), lang)
+    )
+
+
 def agreeing_cases(word: str, lang: Lang, pos: str) -> set[tuple[str, str]]:
     """(case, gender or "plur") of the readings with this part of speech."""
     return {

@@ -72,7 +72,7 @@ def attribute(scene: Scene) -> tuple[list[tuple[Passage, Given | None]], list[He
                 continue
             given = _opinion(one, [read, begun[one]] if begun[one] is not read else [read], reader)
             found.append((one, given))
-            if given and given.speaker and given.confidence >= 0.6:
+            if given and given.speaker and given.confidence >= 0.6 and given.rule != "newsroom":
                 after.note(given.speaker, sentence)
                 read.before.note(given.speaker, sentence)
         reader.memory = after

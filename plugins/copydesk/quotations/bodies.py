@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from copydesk.lexicon import words
+from copydesk.lexicon import rows, words
 from copydesk.model import Lang
 from copydesk.quotations.acting import NEAR, acting_in, lately
 from copydesk.quotations.families import family
@@ -30,7 +30,11 @@ def body(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     memory = reader.memory
     if ref.media:
         media = _newsroom(ref, sentence, reader) or memory.media
-        return replace(media, span=ref.span, resolved="role", weight=0.75) if media else _nobody(ref)
+        if media is None:
+            return _nobody(ref)
+        return replace(media, span=ref.span, resolved="role", weight=min(media.weight, 0.88))
+    if _short(ref, lang):
+        return Speaker(ref.words, ref.span, "named", 0.8)  # "Мінекономіки", "ДСНС": its own short name
     wanted = next(iter(kinds), family(ref.head, lang))
     named = _named(wanted, ref, reader)
     if named is not None:
@@ -56,10 +60,18 @@ def body(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     return _itself(ref, reader) or _nobody(ref)
 
 
+def _short(ref: Ref, lang: Lang) -> bool:
+    """True for a body by a short name that is a word of the lexicon too."""
+    own = ref.words is not None and ref.words.isupper() and not ref.tied
+    return own or (not ref.tied and ref.head in {row[0] for row in rows(lang, "ministries")})
+
+
 def _itself(ref: Ref, reader: Reader) -> Speaker | None:
     """A body that needs no other name ("слідство"), where the article names none of that kind."""
     lang = reader.scene.lang
-    if ref.tied or not ref.words or ref.head not in words(lang, "institutions"):
+    if ref.tied or not ref.words:
+        return None
+    if ref.head not in words(lang, "institutions"):
         return None
     named = any(family(ref.head, lang) in _kinds(before, tok) for before, tok in _organisations(reader))
     return None if named else Speaker(ref.words, ref.span, "role", 0.66)
@@ -71,7 +83,9 @@ def _newsroom(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker | None:
         toks = reader.scene.sentences[number].toks
         for before, tok in zip([*toks[-2::-1], None], toks[::-1], strict=False):
             if tok.mention and tok.stop <= ref.span.start and to_mention(tok, before).media:
-                return of_mention(tok.mention, ref.span, 0.75)
+                beside = reader.scene.sentences[number].block == sentence.block
+                near = beside and number >= sentence.number - 1
+                return of_mention(tok.mention, ref.span, 0.88 if near else 0.75)
     return None
 
 

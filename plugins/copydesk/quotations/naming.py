@@ -92,9 +92,12 @@ def after_kind_of_thing(s: Setting) -> bool:
 
 
 def _quality(s: Setting) -> bool:
-    """As in "справа «політично вмотивована»": what ends in an adjective is said of the thing."""
-    last = s.words[-1].casefold() if len(s.words) > 1 else ""
-    return bool(last) and s.lang != "en" and "nomn" in adjective(last, s.lang) and noun(last, s.lang) is None
+    """As in "справа «політично вмотивована»", "вважає проєкт «безумством»": it is said of the thing."""
+    last = s.words[-1].casefold() if s.words and s.words[-1].islower() and s.lang != "en" else ""
+    thing = noun(last, s.lang) if last else None
+    if thing is not None:
+        return len(s.words) == 1 and "ablt" in thing.cases and "nomn" not in thing.cases
+    return len(s.words) > 1 and "nomn" in adjective(last, s.lang)
 
 
 def inscription(s: Setting) -> bool:

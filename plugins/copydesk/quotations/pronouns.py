@@ -89,7 +89,7 @@ def _unnamed(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker | None:
     bare = reader.scene.lang == "en" and last.name is None and last.gender is None  # "a member of the crew"
     if last.gender != ref.gender and not bare:
         return None
-    if sentence.number - at > 2 or reader.scene.sentences[at].block != sentence.block:
+    if sentence.number - at > 2 or sentence.block - reader.scene.sentences[at].block > 1:
         return None
     since = [s for sights in reader.people.sights.values() for s in sights
              if last.span.stop < s.start < ref.span.start]  # fmt: skip

@@ -25,6 +25,8 @@ def resolve(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
         return _named(ref, reader)
     if ref.kind == "pronoun":
         return body_pronoun(ref, sentence, reader) if ref.head == "body" else pronoun(ref, sentence, reader)
+    if ref.media and ref.plural:
+        return body(ref, sentence, reader)  # "журналісти": of the newsroom
     if ref.kind == "post":
         return post(ref, sentence, reader)
     if ref.kind == "body":

@@ -60,6 +60,10 @@ def _body_before(toks: list[Tok], at: int) -> Ref | None:
     start = at
     if at > 2 and toks[at - 1].low == "," and toks[at - 3].low == "," and toks[at - 2].is_word:
         start = at - 3  # "В русі «Парус», навпаки, пообіцяли"
+    elif at > 2 and toks[at - 1].low == ",":  # "В компанії, якою керує Лис, пообіцяли"
+        opens = (n for n in range(at - 2, 1, -1) if toks[n].low == ",")
+        comma = next(opens, 0)
+        start = comma if {t.low for t in toks[comma + 1 : comma + 3]} & (RELATIVES | RELATIVE_OBLIQUE) else at
     while start and not (toks[start - 1].passage or toks[start - 1].low in (",", ":", "—")):
         start -= 1
     return within(toks, start, min(start + 4, at))

@@ -151,9 +151,15 @@ def is_post(word: str, lang: Lang) -> bool:
         known = post_words(lang) | words(lang, "relations")
         return low in known or low.removesuffix("s") in known
     found = noun(word, lang)
-    return found is not None and (
-        found.animate or found.lemma in post_words(lang) or found.lemma in words(lang, "relations")
-    )
+    if found is None:
+        return False
+    known = post_words(lang) | words(lang, "relations")
+    return found.animate or found.lemma in known or _inhabitant(found.lemma, lang)
+
+
+def _inhabitant(word: str, lang: Lang) -> bool:
+    """True for "киянка", "харків'янка": for the dictionary a thing, in the news a woman."""
+    return lang == "uk" and len(word) > 5 and word.endswith(("янка", "чанка"))
 
 
 @cache
