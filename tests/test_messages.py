@@ -14,6 +14,7 @@ import pytest
 from babel.messages.extract import extract_from_file
 
 from copydesk.__main__ import main
+from copydesk.commands.usage import language
 from copydesk.frontmatter.browsing import COLLECTIONS
 from copydesk.frontmatter.forms import Field, form
 from copydesk.messages import FOLDER, catalogue, chosen, configured, say, spoken
@@ -110,7 +111,8 @@ def test_no_message_is_filled_where_it_cannot_be_translated() -> None:
     for tree in modules():
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and named(node.func) in MAKERS:
-                for part in [*node.args[2:], *(k.value for k in node.keywords)]:
+                alone = node.args[:1] if named(node.func) == "RefusedError" else []
+                for part in [*alone, *node.args[2:], *(k.value for k in node.keywords)]:
                     assert not isinstance(part, ast.JoinedStr), ast.unparse(node)
 
 
@@ -174,6 +176,32 @@ def test_the_settings_file_sets_the_language_and_the_environment_has_the_last_wo
     assert main(["--project", str(tmp_path), "--messages", "en", "check"]) == 0
     told = ["помилок: 0, застережень: 0", "ошибок: 0, предупреждений: 0", "errors: 0, warnings: 0"]
     assert capsys.readouterr().err.splitlines() == told
+
+
+def test_how_to_use_a_command_is_told_in_that_language_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before the arguments are known to be right: from them, the environment or the settings file."""
+    monkeypatch.delenv("DIGEST_MESSAGES", raising=False)
+    (tmp_path / "pelican.conf.py").write_text('DIGEST_MESSAGES = "ru"\n', encoding="utf-8")
+    wrong = "argument COMMAND: invalid choice: 'chek'"
+    for words, told in [
+        (["--messages", "uk", "chek"], "помилка: аргумент COMMAND: такого вибору немає: 'chek'"),
+        (["--project", str(tmp_path), "chek"], "ошибка: аргумент COMMAND: такого выбора нет: 'chek'"),
+        (["--messages=en", "chek"], f"error: {wrong}"),
+        (["--messages", "de", "chek"], "error: argument --messages: invalid choice: 'de'"),
+    ]:
+        with pytest.raises(SystemExit, match="2"):
+            main(words)
+        assert told in capsys.readouterr().err
+    monkeypatch.setenv("DIGEST_MESSAGES", "uk")
+    with pytest.raises(SystemExit, match="0"):
+        main(["review", "--help"])
+    shown = capsys.readouterr().out
+    assert shown.startswith("як писати: copydesk review") and "показати цю довідку і вийти" in shown
+    assert "сторінки не матиме: status hidden" in shown, "of the answers too, of which one may be given"
+    monkeypatch.delenv("DIGEST_MESSAGES")
+    assert language(["--messages"], {}) == language([], {"DIGEST_MESSAGES": "de"}) == "en"
 
 
 def test_the_language_is_a_setting() -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from copydesk import messages
 from copydesk.commands import parser
+from copydesk.commands.usage import language
 from copydesk.faults import DEBUG
 
 __all__ = ["main", "parser"]
@@ -26,8 +27,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8")  # whatever the locale says: seeds and entries are UTF-8
     collect_seldom()
-    usage = parser()
-    given = usage.parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    lang = language(words, os.environ)
+    usage = parser(lang)
+    given = usage.parse_args(words)
     if given.debug:
         os.environ[DEBUG] = "1"
     if not given.messages:
@@ -37,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             usage.error(str(error))
     project = Path(given.project)
     if not project.is_dir():
-        usage.error(f"{given.project} is not a folder")
+        usage.error(messages.spoken(messages.say("{path} is not a folder", path=given.project), lang))
     try:
         run: Callable[[argparse.Namespace, Path], int] = given.run
         told = given.messages or (None if os.environ.get(messages.SETTING) else messages.configured(project))
@@ -47,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()  # the reader of our output has gone; nothing is wrong
         return 0
     except KeyboardInterrupt:
-        print("stopped; what was written is whole", file=sys.stderr)
+        print(messages.spoken(messages.say("stopped; what was written is whole"), lang), file=sys.stderr)
         return 130
 
 

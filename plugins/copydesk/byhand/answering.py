@@ -10,6 +10,7 @@ from copydesk.byhand.merging import merged, order, parted
 from copydesk.byhand.register import Change, Register, counted, path_of, title_of
 from copydesk.byhand.suggestions import Suggestion
 from copydesk.frontmatter.writing import revise
+from copydesk.messages import say
 from copydesk.writer import RefusedError
 
 _STATUS = {"accepted": "confirmed", "rejected": "hidden"}
@@ -43,15 +44,20 @@ def answered(register: Register, kind: Kind, slug: str, answer: Answer, today: d
     change, seen = Change(), len(register.naming(kind, slug))
     if answer.verdict in _STATUS:
         if page.meta.same_as:
-            raise RefusedError(f"{slug} is the same as {page.meta.same_as}; decide on that one")
+            says = "{slug} is the same as {other}; decide on that one"
+            raise RefusedError(say(says, slug=slug, other=page.meta.same_as))
         raw = register.raw(kind, slug)
         text = revise(raw, {"status": _STATUS[answer.verdict]}, order(kind))
         change.files[path_of(kind, slug)] = (raw, text)
-        change.told.append(f"“{title_of(page)}” ({slug}) is {_STATUS[answer.verdict]}")
+        status = say(_STATUS[answer.verdict])
+        change.told.append(
+            say("“{title}” ({slug}) is {status}", title=title_of(page), slug=slug, status=status)
+        )
         return register.remembered(
             change, Decision(today, kind, slug, answer.verdict, who=who, why=answer.why)
         )
-    change.told.append(f"“{title_of(page)}” ({slug}) waits until more than {counted(seen)} name it")
+    says = "“{title}” ({slug}) waits until more than {entries} name it"
+    change.told.append(say(says, title=title_of(page), slug=slug, entries=counted(seen)))
     return register.remembered(
         change, Decision(today, kind, slug, answer.verdict, answer.other, seen, who, answer.why)
     )

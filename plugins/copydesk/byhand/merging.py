@@ -8,6 +8,7 @@ from copydesk.byhand.decisions import Decision, Kind
 from copydesk.byhand.register import Change, Register, counted, path_of, title_of
 from copydesk.frontmatter import Actor, Event
 from copydesk.frontmatter.writing import revise
+from copydesk.messages import say
 from copydesk.writer import RefusedError
 
 
@@ -21,21 +22,26 @@ def merged(
     gone, stays = register.page(kind, one), register.page(kind, other)
     _may_be_one(register, kind, one, other)
     if isinstance(gone.meta, Actor) and isinstance(stays.meta, Actor) and gone.meta.kind != stays.meta.kind:
-        raise RefusedError(
-            f"{path_of(kind, one)} is of the kind “{gone.meta.kind}”, {path_of(kind, other)} of the kind "
-            f"“{stays.meta.kind}”; correct `kind` in one of them first, if they are one"
+        says = (
+            "{one} is of the kind “{kind}”, {other} of the kind “{another}”; "
+            "correct `kind` in one of them first, if they are one"
         )
+        paths = {"one": path_of(kind, one), "other": path_of(kind, other)}
+        raise RefusedError(say(says, **paths, kind=gone.meta.kind, another=stays.meta.kind))
     raw = register.raw(kind, one)
     text = revise(raw, {"same_as": other}, order(kind))
     change = Change({path_of(kind, one): (raw, text)})
     final = register.final(kind, other)
     number = len(register.naming(kind, one))
-    change.told.append(
-        f"“{title_of(gone)}” ({one}) becomes one with “{title_of(register.page(kind, final))}” ({final}): "
-        f"{counted(number)} will lead there, and so will the links to {kind}s/{one}/"
+    says = (
+        "“{title}” ({one}) becomes one with “{other}” ({final}): "
+        "{entries} will lead there, and so will the links to {address}"
     )
+    stay = title_of(register.page(kind, final))
+    links = {"entries": counted(number), "address": f"{kind}s/{one}/"}
+    change.told.append(say(says, title=title_of(gone), one=one, other=stay, final=final, **links))
     if register.page(kind, final).meta.status == "hidden":
-        change.told.append(f"{path_of(kind, final)} is hidden, so neither has a page now")
+        change.told.append(say("{path} is hidden, so neither has a page now", path=path_of(kind, final)))
     return register.remembered(change, Decision(today, kind, one, "same as", other, None, who, why))
 
 
@@ -46,8 +52,9 @@ def parted(
     group = register.group(kind, one)
     if other in group:
         files = ", ".join(path_of(kind, s) for s in sorted(group) if _leads(register, kind, s))
-        raise RefusedError(f"{one} and {other} are one; take `same_as` out first, in {files}")
-    change = Change(told=[f"{one} and {other} stay two"])
+        says = "{one} and {other} are one; take `same_as` out first, in {files}"
+        raise RefusedError(say(says, one=one, other=other, files=files))
+    change = Change(told=[say("{one} and {other} stay two", one=one, other=other)])
     tell_apart(register, change, kind, one, other)
     tell_apart(register, change, kind, other, one)
     return register.remembered(change, Decision(today, kind, one, "different from", other, None, who, why))
@@ -68,29 +75,30 @@ def order(kind: Kind) -> tuple[str, ...]:
 
 def _may_be_one(register: Register, kind: Kind, one: str, other: str) -> None:
     if one == other:
-        raise RefusedError(f"{one} is itself already; name two")
+        raise RefusedError(say("{one} is itself already; name two", one=one))
     left, right = register.group(kind, one), register.group(kind, other)
     if other in left and register.final(kind, other) == one:
-        raise RefusedError(
-            f"{other} already leads to {one}, so this would go in a circle; "
-            f"take `same_as` out of {path_of(kind, other)} first"
+        says = (
+            "{other} already leads to {one}, so this would go in a circle; take `same_as` out of {path} first"
         )
+        raise RefusedError(say(says, other=other, one=one, path=path_of(kind, other)))
     if other in left:
-        raise RefusedError(f"{one} and {other} are one already, both are {register.final(kind, one)}")
+        says = "{one} and {other} are one already, both are {final}"
+        raise RefusedError(say(says, one=one, other=other, final=register.final(kind, one)))
     leads = register.page(kind, one).meta.same_as
     if leads:
-        raise RefusedError(
-            f"{one} is already the same as {leads}; merge {leads} into {other}, "
-            f"or take `same_as` out of {path_of(kind, one)}"
+        says = (
+            "{one} is already the same as {leads}; merge {leads} into {other}, "
+            "or take `same_as` out of {path}"
         )
+        raise RefusedError(say(says, one=one, leads=leads, other=other, path=path_of(kind, one)))
     for slug in sorted(left | right):
         page = register.pages(kind).get(slug)
         for apart in page.meta.not_same_as if page else ():
             if page and {slug, apart} & left and {slug, apart} & right:
                 where = f"{path_of(kind, slug)}:{page.place('not_same_as').line}"
-                raise RefusedError(
-                    f"{where} says that {slug} is not {apart}; take that out first, if they are one"
-                )
+                says = "{where} says that {slug} is not {apart}; take that out first, if they are one"
+                raise RefusedError(say(says, where=where, slug=slug, apart=apart))
 
 
 def _leads(register: Register, kind: Kind, slug: str) -> bool:

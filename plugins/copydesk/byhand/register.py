@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -13,6 +13,7 @@ from copydesk.convert.shelf import Shelf
 from copydesk.frontmatter import Actor, Document, Entry, Event, load
 from copydesk.frontmatter.complaints import nearest
 from copydesk.identity import resolve
+from copydesk.messages import Said, say
 from copydesk.writer import RefusedError
 
 Page = Document[Actor] | Document[Event]
@@ -56,10 +57,10 @@ class Register:
         if found is not None:
             return found
         if slug in self.shelf.page_slugs(f"{kind}s"):
-            raise RefusedError(f"{path_of(kind, slug)} has problems; run `copydesk check` and mend it first")
-        close = nearest(slug, list(self.pages(kind)))
-        fix = f"did you mean `{close}`?" if close else f"name a file of content/{kind}s/"
-        raise RefusedError(f"there is no {path_of(kind, slug)}; {fix}")
+            path = path_of(kind, slug)
+            raise RefusedError(say("{path} has problems; run `copydesk check` and mend it first", path=path))
+        fix = near(slug, list(self.pages(kind)), f"content/{kind}s/")
+        raise RefusedError(say("there is no {name}; {fix}", name=path_of(kind, slug), fix=fix))
 
     def meant(self, name: str) -> tuple[Kind, str]:
         """The kind and slug that `van-yi`, `actors/van-yi` or `content/actors/van-yi.md` means."""
@@ -68,14 +69,12 @@ class Register:
         kinds: list[Kind] = [k for k in ("actor", "event") if len(way) < 2 or way[-2] == f"{k}s"]
         there = [k for k in kinds if slug in self.shelf.page_slugs(f"{k}s")]
         if len(there) > 1:
-            raise RefusedError(
-                f"an actor and an event are called {slug}; write actors/{slug} or events/{slug}"
-            )
+            says = "an actor and an event are called {slug}; write actors/{slug} or events/{slug}"
+            raise RefusedError(say(says, slug=slug))
         if not there:
             known = [*self.shelf.actors, *self.shelf.events]
-            close = nearest(slug, known)
-            fix = f"did you mean `{close}`?" if close else "name a file of content/actors/ or content/events/"
-            raise RefusedError(f"there is no actor or event {name}; {fix}")
+            fix = near(slug, known, "content/actors/, content/events/")
+            raise RefusedError(say("there is no actor or event {name}; {fix}", name=name, fix=fix))
         return there[0], slug
 
     def final(self, kind: Kind, slug: str) -> str:
@@ -143,6 +142,16 @@ def named(kind: Kind, entry: Document[Entry]) -> set[str]:
     return {*entry.meta.actors, *(q.speaker for q in entry.meta.quotations if q.speaker)}
 
 
-def counted(entries: int) -> str:
+def counted(entries: int) -> Said:
     """`1 entry`, `3 entries`."""
-    return f"{entries} {'entry' if entries == 1 else 'entries'}"
+    return say("1 entry") if entries == 1 else say("{count} entries", count=entries)
+
+
+def near(name: str, known: Sequence[str], folder: str) -> Said:
+    """What to write instead of a name that is not there."""
+    close = nearest(name, known)
+    return (
+        say("did you mean `{close}`?", close=close)
+        if close
+        else say("name a file of {folder}", folder=folder)
+    )

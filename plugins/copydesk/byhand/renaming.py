@@ -13,6 +13,7 @@ from copydesk.frontmatter.fingerprints import fingerprint
 from copydesk.frontmatter.scalars import substitute, value_at, with_value
 from copydesk.frontmatter.strict import Loc, tag_of
 from copydesk.frontmatter.writing import fresh
+from copydesk.messages import say
 from copydesk.writer import RefusedError
 
 _ONWARD = {"name", "title", "kind", "same_as"}
@@ -42,19 +43,17 @@ def renamed(register: Register, kind: Kind, slug: str, new: str) -> Change:
             change.files[path] = (text, revised)
             named += 1
     change.files[path_of(kind, slug)] = (raw, _onward(page, new))
-    change.told.append(
-        f"“{title_of(page)}” is now {kind}s/{new}/; files changed that named it: {named}; "
-        f"{path_of(kind, slug)} leads there"
-    )
+    says = "“{title}” is now {address}; files changed that named it: {count}; {path} leads there"
+    places = {"address": f"{kind}s/{new}/", "path": path_of(kind, slug)}
+    change.told.append(say(says, title=title_of(page), count=named, **places))
     return change
 
 
 def may_be_slug(new: str) -> None:
     """RefusedError for what cannot be a slug, or what YAML would read as something else."""
     if not is_slug(new) or len(new) > 100 or tag_of(new) != "str":
-        raise RefusedError(
-            f"{new!r} cannot be a slug; take small Latin letters, digits and single hyphens, as van-yi"
-        )
+        says = "{name} cannot be a slug; take small Latin letters, digits and single hyphens, as van-yi"
+        raise RefusedError(say(says, name=f"{new!r}"))
 
 
 def in_entries(kind: Kind, entry: Document[Entry], slug: str) -> list[Loc]:
@@ -70,17 +69,16 @@ def _place_for(register: Register, kind: Kind, slug: str, new: str, raw: str) ->
     """What stands where the page goes: nothing, a file that only leads back to it, or a rename cut short."""
     may_be_slug(new)
     if new == slug:
-        raise RefusedError(f"{slug} has this slug already")
+        raise RefusedError(say("{slug} has this slug already", slug=slug))
     if new not in register.shelf.page_slugs(f"{kind}s"):
         return None
     there, text = register.page(kind, new), register.raw(kind, new)
     leads_back = register.final(kind, new) == slug and set(there.plain) <= _ONWARD and not there.body
     if text == raw or leads_back:
         return text
-    raise RefusedError(
-        f"{path_of(kind, new)} is already there (“{title_of(there)}”); choose another slug, or run "
-        f"`copydesk merge-{kind}s {slug} {new}` if the two are one"
-    )
+    says = "{path} is already there (“{title}”); choose another slug, or run `{command}` if the two are one"
+    command = f"copydesk merge-{kind}s {slug} {new}"
+    raise RefusedError(say(says, path=path_of(kind, new), title=title_of(there), command=command))
 
 
 def _onward(page: Page, new: str) -> str:

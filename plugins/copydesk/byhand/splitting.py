@@ -9,12 +9,12 @@ from typing import Any
 
 from copydesk.byhand.decisions import Decision, Kind
 from copydesk.byhand.merging import tell_apart
-from copydesk.byhand.register import Change, Register, counted, named, path_of, title_of
+from copydesk.byhand.register import Change, Register, counted, named, near, path_of, title_of
 from copydesk.byhand.renaming import in_entries, may_be_slug
 from copydesk.frontmatter import Actor, Document, Entry
-from copydesk.frontmatter.complaints import nearest
 from copydesk.frontmatter.scalars import substitute
 from copydesk.frontmatter.writing import fresh, revise
+from copydesk.messages import say
 from copydesk.writer import RefusedError
 
 
@@ -29,7 +29,8 @@ def split(
     """
     page, group = register.page(kind, slug), register.group(kind, slug)
     if new in group:
-        raise RefusedError(f"{new} and {slug} are one; take `same_as` out first, or choose another slug")
+        says = "{new} and {slug} are one; take `same_as` out first, or choose another slug"
+        raise RefusedError(say(says, new=new, slug=slug))
     chosen = [_entry(register, kind, slug, words) for words in entries]
     change = Change()
     if new in register.shelf.page_slugs(f"{kind}s"):
@@ -41,10 +42,9 @@ def split(
         raw = register.shelf.text(entry.path)
         change.files[entry.path] = (raw, _moved(raw, kind, entry, group, new))
     tell_apart(register, change, kind, slug, new)
-    change.told.append(
-        f"{counted(len(chosen))} of “{title_of(page)}” ({slug}) now tell of {kind}s/{new}/; "
-        "the two are kept apart"
-    )
+    says = "{entries} of “{title}” ({slug}) now tell of {address}; the two are kept apart"
+    about = {"title": title_of(page), "slug": slug, "address": f"{kind}s/{new}/"}
+    change.told.append(say(says, entries=counted(len(chosen)), **about))
     return register.remembered(change, Decision(today, kind, slug, "different from", new, who=who, why=why))
 
 
@@ -53,12 +53,12 @@ def _entry(register: Register, kind: Kind, slug: str, words: str) -> Document[En
     stems = {PurePosixPath(path).stem: entry for path, entry in register.shelf.entries.items()}
     entry = stems.get(PurePosixPath(words).name.removesuffix(".md"))
     if entry is None:
-        close = nearest(PurePosixPath(words).name, list(stems))
-        raise RefusedError(f"there is no entry {words}; did you mean `{close}`?" if close
-                           else f"there is no entry {words}; name a file of content/entries/")  # fmt: skip
+        fix = near(PurePosixPath(words).name, list(stems), "content/entries/")
+        raise RefusedError(say("there is no entry {name}; {fix}", name=words, fix=fix))
     if not named(kind, entry) & register.group(kind, slug):
-        others = ", ".join(PurePosixPath(e.path).stem for e in register.naming(kind, slug)) or "no entry does"
-        raise RefusedError(f"{entry.path} does not name {slug}; these do: {others}")
+        others = ", ".join(PurePosixPath(e.path).stem for e in register.naming(kind, slug))
+        told = say("these do: {names}", names=others) if others else say("no entry does")
+        raise RefusedError(say("{path} does not name {slug}; {told}", path=entry.path, slug=slug, told=told))
     return entry
 
 

@@ -13,6 +13,8 @@ from copydesk.byhand.decisions import KINDS, Decision, Kind
 from copydesk.byhand.register import Page, Register, counted, path_of, title_of
 from copydesk.convert.known import known
 from copydesk.frontmatter import Actor, Document, Entry, Event
+from copydesk.messages import Said, say, spoken
+from copydesk.model import Lang
 from copydesk.romanise import slug as slug_of
 from copydesk.text import sentences
 
@@ -44,16 +46,21 @@ class Suggestion:
     kind: Kind
     slug: str
     title: str
-    what: str
+    what: Said
     seen: int
     sightings: tuple[Sighting, ...]
     like: tuple[Likeness, ...]
 
-    def __str__(self) -> str:
+    def told(self, lang: Lang) -> str:
         """The suggestion as an editor reads it."""
-        lines = [f"{self.title} ({self.what}), in {counted(self.seen)}: {path_of(self.kind, self.slug)}"]
-        lines += [f"  {s.path}\n    “{s.sentence}”" for s in self.sightings]
-        lines += [f"  {n}. like {x.title} ({x.slug}), {x.near} of 100" for n, x in enumerate(self.like, 1)]
+        path, seen = path_of(self.kind, self.slug), counted(self.seen)
+        head = say(
+            "{title} ({what}), in {seen}: {path}", title=self.title, what=self.what, seen=seen, path=path
+        )
+        lines = [spoken(head, lang), *(f"  {s.path}\n    “{s.sentence}”" for s in self.sightings)]
+        for number, one in enumerate(self.like, 1):
+            like = say("like {title} ({slug}), {near} of 100", title=one.title, slug=one.slug, near=one.near)
+            lines.append(f"  {number}. {spoken(like, lang)}")
         return "\n".join(lines)
 
 
@@ -88,11 +95,11 @@ def _doubts(register: Register, kind: Kind, slug: str) -> list[Decision]:
     return [d for d in doubts if slug in d.about[1] and (d.seen is None or d.seen >= seen)]
 
 
-def _what(page: Page) -> str:
+def _what(page: Page) -> Said:
     if isinstance(page.meta, Actor):
-        return page.meta.kind
+        return say(page.meta.kind)
     days = [str(day) for day in (page.meta.starts, page.meta.ends) if day]
-    return f"event of {' to '.join(days)}" if days else "event"
+    return say("event of {days}", days="/".join(days)) if days else say("event")
 
 
 def _sentence(page: Page, slug: str, entry: Document[Entry]) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from copydesk.frontmatter import Document, Entry
+from copydesk.messages import Said, say
 
 State = Literal["published", "draft", "scheduled"]
 
@@ -21,11 +22,12 @@ class Waiting:
     state: State
     day: date | None
 
-    def __str__(self) -> str:
+    @property
+    def told(self) -> Said:
         """A line for the editor: where, what, and what publishes it."""
         if self.state == "scheduled":
-            return f"{self.path}: scheduled; the build of {self.day} publishes it"
-        return f"{self.path}: a draft; `status: published` publishes it"
+            return say("{path}: scheduled; the build of {day} publishes it", path=self.path, day=self.day)
+        return say("{path}: a draft; `status: published` publishes it", path=self.path)
 
 
 def state(meta: Entry, today: date) -> State:

@@ -8,22 +8,32 @@ from datetime import date
 from pathlib import Path
 
 from copydesk.commands import beginning, changing, content, identities, migrating, reviewing, texts
+from copydesk.commands.usage import usage
 from copydesk.faults import DEBUG
-from copydesk.messages import SETTING
-from copydesk.model import LANGS
+from copydesk.messages import SETTING, chosen, say, spoken
+from copydesk.model import LANGS, Lang
 
 Run = Callable[[argparse.Namespace, Path], int]
 Add = Callable[[str, Run, str], argparse.ArgumentParser]
 
 
-def parser() -> argparse.ArgumentParser:
-    """The commands and their options."""
-    parser = argparse.ArgumentParser("copydesk", description="Raw news texts to a digest, word for word.")
-    parser.epilog = "exit codes: 0 done, 1 something is wrong, 2 wrong use"
-    parser.add_argument("--project", default=".", metavar="FOLDER", help="the project (default: this folder)")
-    parser.add_argument("--debug", action="store_true", help=f"print tracebacks (as {DEBUG}=1 does)")
+def parser(lang: Lang = "en") -> argparse.ArgumentParser:
+    """The commands and their options, explained in a language."""
+    parser = usage(lang)(
+        "copydesk",
+        description=say("Raw news texts to a digest, word for word."),
+        epilog=say("exit codes: 0 done, 1 something is wrong, 2 wrong use"),
+    )
     parser.add_argument(
-        "--messages", choices=LANGS, help=f"language of messages (default: what {SETTING} says, else en)"
+        "--project", default=".", metavar="FOLDER", help=say("the project (default: this folder)")
+    )
+    parser.add_argument(
+        "--debug", action="store_true", help=say("print tracebacks (as {name}=1 does)", name=DEBUG)
+    )
+    parser.add_argument(
+        "--messages",
+        choices=LANGS,
+        help=say("language of messages (default: what {name} says, else en)", name=SETTING),
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
 
@@ -40,9 +50,9 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _texts(add: Add) -> None:
-    convert = add("convert", texts.convert, "turn new and changed seeds into Markdown")
+    convert = add("convert", texts.convert, say("turn new and changed seeds into Markdown"))
     convert.add_argument(
-        "--again", nargs="*", metavar="NAME", help="read these seeds again (none named: all)"
+        "--again", nargs="*", metavar="NAME", help=say("read these seeds again (none named: all)")
     )
     convert.add_argument(
         "--report",
@@ -50,131 +60,162 @@ def _texts(add: Add) -> None:
         const="-",
         default="",
         metavar="FILE",
-        help="tell the values kept against the rules' reading, and what waits for an editor",
+        help=say("tell the values kept against the rules' reading, and what waits for an editor"),
     )
-    convert.add_argument("--lang", choices=("uk", "ru", "en"), default="uk", help="language of the site")
+    convert.add_argument("--lang", choices=("uk", "ru", "en"), default="uk", help=say("language of the site"))
     _spread(convert)
-    explain = add("explain", texts.explain, "show every decision on a seed and its reason")
-    explain.add_argument("seed", help="name of a file in seeds/, or a path")
-    explain.add_argument("--html", type=Path, metavar="FILE", help="write a page with the text marked up")
-    _spread(add("extract", texts.extract, "JSON lines in, JSON lines out; no files are touched"))
-    score = add("score", texts.score, "measure the rules against texts with known answers")
-    score.add_argument("--dev", type=Path, required=True, metavar="FOLDER", help="folder of the texts")
-    score.add_argument("--errors", type=int, default=0, metavar="N", help="print each part's worst N cases")
-    score.add_argument("--only", default="", metavar="PART", help="measure this part alone")
-    score.add_argument("--write", action="store_true", help="keep the figures, for the README and the site")
-    schema = add("schema", texts.schema, "print the JSON Schema of front matter")
+    explain = add("explain", texts.explain, say("show every decision on a seed and its reason"))
+    explain.add_argument("seed", help=say("name of a file in seeds/, or a path"))
+    explain.add_argument(
+        "--html", type=Path, metavar="FILE", help=say("write a page with the text marked up")
+    )
+    _spread(add("extract", texts.extract, say("JSON lines in, JSON lines out; no files are touched")))
+    score = add("score", texts.score, say("measure the rules against texts with known answers"))
+    score.add_argument("--dev", type=Path, required=True, metavar="FOLDER", help=say("folder of the texts"))
+    score.add_argument(
+        "--errors", type=int, default=0, metavar="N", help=say("print each part's worst N cases")
+    )
+    score.add_argument("--only", default="", metavar="PART", help=say("measure this part alone"))
+    score.add_argument(
+        "--write", action="store_true", help=say("keep the figures, for the README and the site")
+    )
+    schema = add("schema", texts.schema, say("print the JSON Schema of front matter"))
     kinds = ("entry", "actor", "event", "outlet", "page", "submission")
-    schema.add_argument("kind", nargs="?", choices=kinds, help="of one kind alone")
+    schema.add_argument("kind", nargs="?", choices=kinds, help=say("of one kind alone"))
     schema.add_argument(
-        "--write", action="store_true", help="write what is made from it: for VS Code, GitHub"
+        "--write", action="store_true", help=say("write what is made from it: for VS Code, GitHub")
     )
 
 
 def _spread(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--jobs", type=int, default=1, metavar="N",
-                         help="processes that read texts; 0: one for each core (default: 1)")  # fmt: skip
-    command.add_argument("--scheduler", default="", metavar="ADDRESS",
-                         help="a Dask scheduler whose workers read texts, as tcp://host:8786")  # fmt: skip
+    jobs = say("processes that read texts; 0: one for each core (default: 1)")
+    command.add_argument("--jobs", type=int, default=1, metavar="N", help=jobs)
+    workers = say("a Dask scheduler whose workers read texts, as tcp://host:8786")
+    command.add_argument("--scheduler", default="", metavar="ADDRESS", help=workers)
 
 
 def _content(add: Add) -> None:
-    check = add("check", content.check, "validate everything in content/ and seeds/")
+    check = add("check", content.check, say("validate everything in content/ and seeds/"))
     check.add_argument("--format", choices=("text", "github", "json"), default="text")
-    check.add_argument("--fix", action="store_true", help="mend what is certain first, and say what was done")
-    migrate = add("migrate", migrating.migrate, "bring content of an older form to the present one")
+    check.add_argument(
+        "--fix", action="store_true", help=say("mend what is certain first, and say what was done")
+    )
+    migrate = add("migrate", migrating.migrate, say("bring content of an older form to the present one"))
     migrate.add_argument(
-        "--lang", choices=LANGS, default="uk", help="language of articles that do not tell it"
+        "--lang", choices=LANGS, default="uk", help=say("language of articles that do not tell it")
     )
     _rehearsed(migrate)
-    changes = add("changes", changing.changes, "tell what changed since another state of the project")
-    changes.add_argument("--base", type=Path, required=True, metavar="FOLDER", help="the project as it was")
-    changes.add_argument("--offers", type=Path, metavar="FILE", help="what `convert --report` printed")
-    init = add("init", content.init, "make a new digest in an empty folder")
-    init.add_argument("folder", metavar="FOLDER", type=Path, help="where; it is made if it is not there")
-    init.add_argument("--name", default="Digest", help="name of the publication")
-    init.add_argument("--lang", choices=("uk", "ru", "en"), default="uk", help="language of its pages")
+    changes = add("changes", changing.changes, say("tell what changed since another state of the project"))
+    changes.add_argument(
+        "--base", type=Path, required=True, metavar="FOLDER", help=say("the project as it was")
+    )
+    changes.add_argument("--offers", type=Path, metavar="FILE", help=say("what `convert --report` printed"))
+    init = add("init", content.init, say("make a new digest in an empty folder"))
+    init.add_argument("folder", metavar="FOLDER", type=Path, help=say("where; it is made if it is not there"))
+    init.add_argument("--name", default="Digest", help=say("name of the publication"))
+    init.add_argument("--lang", choices=("uk", "ru", "en"), default="uk", help=say("language of its pages"))
 
 
 def _beginning(add: Add) -> None:
-    new = add("new", beginning.new, "begin an entry, an actor or an event, of a title or of a pasted text")
-    new.add_argument("kind", choices=("entry", "actor", "event"))
-    new.add_argument("title", nargs="?", help="title or name (default: the first line of the text)")
-    new.add_argument(
-        "--from", dest="text", metavar="FILE", help="a text or page to begin it of; - for the standard input"
+    new = add(
+        "new", beginning.new, say("begin an entry, an actor or an event, of a title or of a pasted text")
     )
-    new.add_argument("--lang", choices=LANGS, default="uk", help="language of the title")
-    new.add_argument("--date", type=_day, help="day, as 2024-07-03 (default: today; of a text: what it says)")
+    new.add_argument("kind", choices=("entry", "actor", "event"))
+    new.add_argument("title", nargs="?", help=say("title or name (default: the first line of the text)"))
+    new.add_argument(
+        "--from",
+        dest="text",
+        metavar="FILE",
+        help=say("a text or page to begin it of; - for the standard input"),
+    )
+    new.add_argument("--lang", choices=LANGS, default="uk", help=say("language of the title"))
+    new.add_argument(
+        "--date", type=_day, help=say("day, as 2024-07-03 (default: today; of a text: what it says)")
+    )
     kinds = ("person", "organisation", "country", "place")
-    new.add_argument("--kind", dest="what", choices=kinds, default="person", help="what an actor is")
+    new.add_argument("--kind", dest="what", choices=kinds, default="person", help=say("what an actor is"))
     for fact, about in (
-        ("url", "where the text was published"),
-        ("outlet", "by whom"),
-        ("byline", "its author"),
+        ("url", say("where the text was published")),
+        ("outlet", say("by whom")),
+        ("byline", say("its author")),
     ):
         new.add_argument(f"--{fact}", default="", help=about)
-    issue = add("from-issue", beginning.from_issue, "turn the text of an issue (ISSUE_BODY) into an entry")
-    issue.add_argument("--lang", choices=LANGS, default="uk", help="language of the site")
+    issue = add(
+        "from-issue", beginning.from_issue, say("turn the text of an issue (ISSUE_BODY) into an entry")
+    )
+    issue.add_argument("--lang", choices=LANGS, default="uk", help=say("language of the site"))
 
 
 def _identities(add: Add) -> None:
-    for kind in ("actor", "event"):
-        merge = add(f"merge-{kind}s", identities.merge, f"say that one {kind} is another")
+    for kind, about in (
+        ("actor", say("say that one actor is another")),
+        ("event", say("say that one event is another")),
+    ):
+        merge = add(f"merge-{kind}s", identities.merge, about)
         merge.add_argument(
-            "one", metavar="A", help=f"slug of the {kind} that gives way; links to it keep working"
+            "one", metavar="A", help=say("slug of the one that gives way; links to it keep working")
         )
-        merge.add_argument("other", metavar="B", help=f"slug of the {kind} that it is")
+        merge.add_argument("other", metavar="B", help=say("slug of the one that it is"))
         merge.set_defaults(kind=kind)
         _signed(merge)
-    rename = add("rename", identities.rename, "give an actor or event another slug, everywhere")
-    rename.add_argument("one", metavar="A", help="slug of an actor or event (events/SLUG where both have it)")
-    rename.add_argument("new", metavar="NEW", help="its new slug; the old address leads there")
+    rename = add("rename", identities.rename, say("give an actor or event another slug, everywhere"))
+    rename.add_argument(
+        "one", metavar="A", help=say("slug of an actor or event (events/SLUG where both have it)")
+    )
+    rename.add_argument("new", metavar="NEW", help=say("its new slug; the old address leads there"))
     _rehearsed(rename)
     split = add(
-        "split", identities.split, "say that what some entries tell of one actor or event is of another"
+        "split", identities.split, say("say that what some entries tell of one actor or event is of another")
     )
-    split.add_argument("one", metavar="A", help="slug of the actor or event that they name")
+    split.add_argument("one", metavar="A", help=say("slug of the actor or event that they name"))
     split.add_argument(
-        "new", metavar="NEW", help="slug of the one they mean; its page is begun if there is none"
+        "new", metavar="NEW", help=say("slug of the one they mean; its page is begun if there is none")
     )
-    split.add_argument("entries", metavar="ENTRY", nargs="+", help="file name of an entry")
-    split.add_argument("--name", default="", help="its name or title (default: the same)")
+    split.add_argument("entries", metavar="ENTRY", nargs="+", help=say("file name of an entry"))
+    split.add_argument("--name", default="", help=say("its name or title (default: the same)"))
     _signed(split)
     _review(
-        add("review", reviewing.review, "look through what was suggested: accept, reject, same as another")
+        add(
+            "review",
+            reviewing.review,
+            say("look through what was suggested: accept, reject, same as another"),
+        )
     )
 
 
 def _review(review: argparse.ArgumentParser) -> None:
-    review.add_argument("slug", nargs="?", help="one actor or event alone (default: all that are suggested)")
-    review.add_argument("--list", action="store_true", help="print the suggestions, ask nothing")
+    review.add_argument(
+        "slug", nargs="?", help=say("one actor or event alone (default: all that are suggested)")
+    )
+    review.add_argument("--list", action="store_true", help=say("print the suggestions, ask nothing"))
     answers = review.add_mutually_exclusive_group()
-    answers.add_argument("--accept", action="store_true", help="it gets its page: status confirmed")
-    answers.add_argument("--reject", action="store_true", help="it gets none: status hidden")
-    answers.add_argument("--same-as", metavar="SLUG", help="it is this one")
-    answers.add_argument("--different-from", metavar="SLUG", help="it is not this one, however alike")
+    answers.add_argument("--accept", action="store_true", help=say("it gets its page: status confirmed"))
+    answers.add_argument("--reject", action="store_true", help=say("it gets none: status hidden"))
+    answers.add_argument("--same-as", metavar="SLUG", help=say("it is this one"))
+    answers.add_argument("--different-from", metavar="SLUG", help=say("it is not this one, however alike"))
     answers.add_argument(
         "--unsure",
         nargs="?",
         const="",
         metavar="SLUG",
-        help="ask again when more is known (whether it is SLUG)",
+        help=say("ask again when more is known (whether it is SLUG)"),
     )
     _signed(review)
 
 
 def _signed(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--who", default="", metavar="NAME", help="who decides, to be remembered")
-    command.add_argument("--why", default="", metavar="TEXT", help="why, to be remembered")
+    command.add_argument("--who", default="", metavar="NAME", help=say("who decides, to be remembered"))
+    command.add_argument("--why", default="", metavar="TEXT", help=say("why, to be remembered"))
     _rehearsed(command)
 
 
 def _rehearsed(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--dry-run", action="store_true", help="say what would change, write nothing")
+    command.add_argument("--dry-run", action="store_true", help=say("say what would change, write nothing"))
 
 
 def _day(words: str) -> date:
     try:
         return date.fromisoformat(words)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{words} is not a day like 2024-07-03") from None
+        wrong = say("{words} is not a day like 2024-07-03", words=words)
+        raise argparse.ArgumentTypeError(spoken(wrong, chosen())) from None

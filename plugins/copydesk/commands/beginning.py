@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from copydesk.commands.telling import tell, waiting
-from copydesk.messages import chosen, say, spoken
+from copydesk.commands.telling import refused, tell, waiting, words
+from copydesk.messages import say
 from copydesk.model import Lang
 
 _FACTS = ("url", "outlet", "byline")
@@ -31,7 +31,7 @@ def new(given: argparse.Namespace, project: Path) -> int:
         title, note = titled(given.title or "", text)
         print(begun(project, given.kind, title, given.date or date.today(), given.lang, note, given.what))
     except (RefusedError, ValueError, OSError) as error:
-        print(f"copydesk new: {_words(error)}", file=sys.stderr)
+        refused("new", error)
         return 1
     return 0
 
@@ -43,13 +43,13 @@ def from_issue(given: argparse.Namespace, project: Path) -> int:
 
     number, body = os.environ.get("ISSUE_NUMBER", ""), os.environ.get("ISSUE_BODY", "")
     if not re.fullmatch(r"[1-9]\d{0,9}", number, re.ASCII):
-        print("copydesk from-issue: ISSUE_NUMBER is not a number", file=sys.stderr)
+        refused("from-issue", ValueError(say("ISSUE_NUMBER is not a number")))
         return 2
     try:
         told, text = answers(body)
         return _submitted(project, told, text, f"issue-{number}", given.lang)
     except (RefusedError, ValueError, OSError) as error:
-        print(_words(error))
+        print(words(error))
         return 1
 
 
@@ -87,8 +87,3 @@ def _text(name: str) -> str:
     if not text.strip():
         raise ValueError(say("there is no text in it"))
     return text
-
-
-def _words(error: Exception) -> str:
-    said = error.args[0] if error.args and isinstance(error.args[0], str) else str(error)
-    return spoken(said, chosen())

@@ -9,6 +9,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from copydesk.commands.telling import refused
 from copydesk.messages import chosen, say, spoken
 
 
@@ -27,7 +28,7 @@ def check(given: argparse.Namespace, project: Path) -> int:
     if given.format == "text" and os.environ.get("GITHUB_ACTIONS") == "true":
         print(shown(problems, "github", lang))
     for one in waiting(shelves.entries, date.today()):
-        print(one, file=sys.stderr)
+        print(spoken(one.told, chosen()), file=sys.stderr)
     errors = sum(p.severity == "error" for p in problems)
     counted = say("errors: {errors}, warnings: {warnings}", errors=errors, warnings=len(problems) - errors)
     print(spoken(counted, lang), file=sys.stderr)
@@ -52,7 +53,7 @@ def _mend(given: argparse.Namespace, project: Path) -> bool:
                     if done:
                         writer.write(project, path, after, before)
                 except (writer.RefusedError, OSError) as error:
-                    print(f"copydesk check: {error}", file=sys.stderr)
+                    refused("check", error)
                     return False
                 for mend in done:
                     told = f"{path}:{mend.line}: {spoken(mend.does, chosen())}"
@@ -68,9 +69,9 @@ def init(given: argparse.Namespace, project: Path) -> int:
     try:
         starter.begin(project / given.folder, given.name, given.lang)
     except (RefusedError, OSError) as error:
-        print(f"copydesk init: {error}", file=sys.stderr)
+        refused("init", error)
         return 1
-    print(
-        f"The digest is in {given.folder}. Look at it with: cd {shlex.quote(str(given.folder))} && make serve"
-    )
+    look = f"cd {shlex.quote(str(given.folder))} && make serve"
+    made = say("The digest is in {folder}. Look at it with: {command}", folder=given.folder, command=look)
+    print(spoken(made, chosen()))
     return 0

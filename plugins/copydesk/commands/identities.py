@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from copydesk.commands.telling import waiting
+from copydesk.commands.telling import refused, waiting
+from copydesk.messages import chosen, say, spoken
 
 if TYPE_CHECKING:
     from copydesk.byhand.register import Change, Register
@@ -65,13 +65,13 @@ def put(given: argparse.Namespace, register: Register, change: Callable[[Registe
         for path, (before, after) in made.files.items() if not given.dry_run else ():
             writer.write(register.shelf.project, path, after, before)
     except (writer.RefusedError, ValueError, OSError) as error:
-        print(f"copydesk {given.command}: {error}", file=sys.stderr)
+        refused(given.command, error)
         return 1
     if not given.dry_run:
         register.reread(made.files)
-    print("\n".join(made.told))
+    print("\n".join(spoken(line, chosen()) for line in made.told))
     for path in made.files:
-        print(f"would write {path}" if given.dry_run else path)
+        print(spoken(say("would write {path}", path=path), chosen()) if given.dry_run else path)
     return 0
 
 

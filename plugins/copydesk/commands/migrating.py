@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from copydesk.commands.telling import refused
 from copydesk.messages import chosen, say, spoken
 
 
@@ -34,8 +35,7 @@ def migrate(given: argparse.Namespace, project: Path) -> int:
             if not given.dry_run and since != VERSION:
                 writer.write(project, PATH, versioned(), noted)
     except (writer.RefusedError, ValueError, OSError) as error:
-        said = error.args[0] if error.args and isinstance(error.args[0], str) else str(error)
-        print(f"copydesk migrate: {spoken(said, chosen())}", file=sys.stderr)
+        refused("migrate", error)
         return 1
     says = "the content is of version {since}, the program of version {now}"
     print(spoken(say(says, since=since, now=VERSION), chosen()), file=sys.stderr)

@@ -10,20 +10,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copydesk.commands.identities import alone, carry_out, put
+from copydesk.commands.telling import refused
+from copydesk.messages import chosen, say, spoken
 
 if TYPE_CHECKING:
     from copydesk.byhand.answering import Answer
     from copydesk.byhand.register import Change, Register
     from copydesk.byhand.suggestions import Suggestion
 
-_ASK = "[y]es, [n]o, [s]ame as SLUG, [d]ifferent from SLUG, [u]nsure, Enter: later, [q]uit; then | why: "
+_ASK = say("[y]es, [n]o, [s]ame as SLUG, [d]ifferent from SLUG, [u]nsure, Enter: later, [q]uit; then | why: ")
+
+_HOW = say("write y, n, u or q; or s and a slug, as: s wang-yi | one minister in two spellings")
 
 
 def review(given: argparse.Namespace, project: Path) -> int:
     """Suggestions decided on, or listed."""
     answer = _answer(given)
     if answer is not None and not given.slug:
-        print("copydesk review: say which: review SLUG --accept", file=sys.stderr)
+        refused("review", ValueError(say("say which: review SLUG --accept")))
         return 2
     if answer is not None:
         return carry_out(given, project, lambda register: _change(register, given, answer))
@@ -59,11 +63,11 @@ def _looked_through(given: argparse.Namespace, project: Path) -> int:
     try:
         found = [suggestion(register, *register.meant(given.slug))] if given.slug else waiting(register)
     except RefusedError as error:
-        print(f"copydesk review: {error}", file=sys.stderr)
+        refused("review", error)
         return 1
     if given.list or given.dry_run or not sys.stdin.isatty():
-        print("\n\n".join(map(str, found)))
-        print(f"{len(found)} suggested", file=sys.stderr)
+        print("\n\n".join(one.told(chosen()) for one in found))
+        print(spoken(say("{count} suggested", count=len(found)), chosen()), file=sys.stderr)
         return 0
     with alone(project):
         for asked in found:
@@ -76,17 +80,17 @@ def _asked(register: Register, asked: Suggestion, given: argparse.Namespace) -> 
     """Ask until this suggestion is decided on or left for later; False where the editor leaves."""
     from copydesk.byhand.answering import answered, understood
 
-    print(f"\n{asked}")
+    print(f"\n{asked.told(chosen())}")
     while True:
         try:
-            words = input(_ASK).strip()
+            words = input(spoken(_ASK, chosen())).strip()
         except EOFError:
             return False
         if words in ("", "q"):
             return not words
         answer = understood(words, asked)
         if answer is None:
-            print("write y, n, u or q; or s and a slug, as: s wang-yi | one minister in two spellings")
+            print(spoken(_HOW, chosen()))
             continue
         change = partial(
             answered, kind=asked.kind, slug=asked.slug, answer=answer, today=date.today(), who=given.who

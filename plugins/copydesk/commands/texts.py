@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from copydesk.commands.telling import tell, waiting
+from copydesk.commands.telling import refused, tell, waiting
 from copydesk.messages import chosen, say, spoken
 
 
@@ -22,7 +22,7 @@ def convert(given: argparse.Namespace, project: Path) -> int:
     try:
         policy, workers = from_environment(), executor(given.jobs, given.scheduler)
     except (ValueError, ModuleNotFoundError) as error:
-        print(f"copydesk convert: {error}", file=sys.stderr)
+        refused("convert", error)
         return 2
     with shown() as progress:
         report = conversion.convert(
@@ -94,7 +94,7 @@ def explain(given: argparse.Namespace, project: Path) -> int:
     try:
         given.html.write_text(page(seed, made), encoding="utf-8", newline="\n")
     except OSError as error:
-        print(f"copydesk explain: {error}", file=sys.stderr)
+        refused("explain", error)
         return 1
     print(given.html)
     return 0
@@ -111,13 +111,13 @@ def extract(given: argparse.Namespace, project: Path) -> int:
     try:
         workers = executor(given.jobs, given.scheduler)
     except (ValueError, ModuleNotFoundError) as error:
-        print(f"copydesk extract: {error}", file=sys.stderr)
+        refused("extract", error)
         return 2
     try:
         for line in extraction.extract(sys.stdin, gazetteer_of(Shelf(project)), workers, counted):
             print(json.dumps(line, ensure_ascii=False))
     except (extraction.BadLineError, extraction.LostLinesError, UnicodeDecodeError) as error:
-        print(f"copydesk extract: {error}", file=sys.stderr)
+        refused("extract", error)
         return 1
     return 0
 
@@ -127,7 +127,7 @@ def score(given: argparse.Namespace, project: Path) -> int:
     from copydesk.score import run
 
     if given.write and given.only:
-        print("copydesk score: --write keeps all parts; leave --only out", file=sys.stderr)
+        refused("score", ValueError(say("--write keeps all parts; leave --only out")))
         return 2
     return run.score(given.dev, given.errors, given.only, project / "README.md" if given.write else None)
 

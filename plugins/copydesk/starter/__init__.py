@@ -12,6 +12,7 @@ from pathlib import Path
 from string import Template
 
 from copydesk.frontmatter import migrating
+from copydesk.messages import say
 from copydesk.model import Lang
 from copydesk.writer import RefusedError
 
@@ -39,7 +40,7 @@ def begin(folder: Path, name: str, lang: Lang) -> None:
         OSError: it cannot be written.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise RefusedError(f"{folder} is not empty; name a new folder")
+        raise RefusedError(say("{folder} is not empty; name a new folder", folder=folder))
     for package in PROGRAM:
         passed = shutil.ignore_patterns("__pycache__", "files")
         shutil.copytree(_PLUGINS / package, folder / "plugins" / package, ignore=passed)
