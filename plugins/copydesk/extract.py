@@ -10,16 +10,21 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from itertools import count
+from typing import Any, TextIO
 
 from copydesk import seeds
 from copydesk.actors import Gazetteer, Linker
 from copydesk.edit import draft, event_trace, linked, prominence
 from copydesk.events import Grouper, Trace
+from copydesk.messages import say
 from copydesk.model import LANGS, DateGuess, Draft, Facts, Mention, Quotation, Span
+from copydesk.seeds import too_much
 from copydesk.workers import Executor, Here, Lost
 
 Line = dict[str, Any]
+
+LINE_LIMIT = 4_000_000  # characters of JSON: the longest text with each character written as an escape, twice
 
 
 class BadLineError(ValueError):
@@ -56,7 +61,8 @@ def extract(
         yield {"id": read.id, **_fields(made), "event": event}
         progress(done)
     if lost:
-        raise LostLinesError(f"lines {', '.join(lost)} ended whoever read them; the others were read")
+        says = "lines {numbers} ended whoever read them; the others were read"
+        raise LostLinesError(say(says, numbers=", ".join(lost)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +89,31 @@ class Reading:
         return Read(given["id"], made, event_trace(made, str(given["id"])))
 
 
+def bounded(stream: TextIO) -> Iterator[str]:
+    """The lines of a stream, none read further than `LINE_LIMIT` characters; BadLineError beyond."""
+    for number in count(1):
+        line = stream.readline(LINE_LIMIT + 1)
+        if len(line) > LINE_LIMIT:
+            says = "line {number} is longer than {most} characters; give one article a line"
+            raise BadLineError(say(says, number=number, most=f"{LINE_LIMIT:,}"))
+        if not line:
+            return
+        yield line
+
+
 def _parse(number: int, line: str) -> Line:
     try:
         given = json.loads(line)
     except json.JSONDecodeError as error:
-        raise BadLineError(f"line {number} is not JSON ({error.msg} at column {error.colno})") from None
+        says = "line {number} is not JSON ({reason} at column {column})"
+        raise BadLineError(say(says, number=number, reason=error.msg, column=error.colno)) from None
+    except RecursionError:
+        raise BadLineError(say("line {number} nests deeper than any article", number=number)) from None
     if not isinstance(given, dict) or not isinstance(given.get("text"), str):
-        raise BadLineError(f'line {number} is not an object with a string under "text"')
+        raise BadLineError(say('line {number} is not an object with a string under "text"', number=number))
+    if much := too_much(given["text"]):
+        says = "line {number}: {message}; give one article a line"
+        raise BadLineError(say(says, number=number, message=much))
     given.setdefault("id", number)
     return given
 
@@ -99,7 +123,8 @@ def _facts(number: int, given: Line) -> Facts:
     try:
         day = date.fromisoformat(fetched) if fetched else None
     except (TypeError, ValueError):
-        raise BadLineError(f"line {number}: fetched {fetched!r} is not a day like 2024-04-09") from None
+        says = "line {number}: fetched {value} is not a day like 2024-04-09"
+        raise BadLineError(say(says, number=number, value=repr(fetched)[:40])) from None
     lang = given.get("lang")
     return Facts(
         title=given.get("title") or None,

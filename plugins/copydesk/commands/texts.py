@@ -114,7 +114,9 @@ def extract(given: argparse.Namespace, project: Path) -> int:
         refused("extract", error)
         return 2
     try:
-        for line in extraction.extract(sys.stdin, gazetteer_of(Shelf(project)), workers, counted):
+        for line in extraction.extract(
+            extraction.bounded(sys.stdin), gazetteer_of(Shelf(project)), workers, counted
+        ):
             print(json.dumps(line, ensure_ascii=False))
     except (extraction.BadLineError, extraction.LostLinesError, UnicodeDecodeError) as error:
         refused("extract", error)

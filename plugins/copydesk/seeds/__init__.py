@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 from copydesk import doors
-from copydesk.messages import say
+from copydesk.messages import Said, say
 from copydesk.model import Facts, Problem, Seed
 from copydesk.seeds import decode, header
 
@@ -82,13 +82,17 @@ def _bytes(path: Path, name: str) -> tuple[bytes, Problem | None]:
 def _unusable(text: str, name: str) -> Problem | None:
     if not text.strip():
         return _problem("empty", name, "the seed has no text", "paste the article, or delete the file", 1)
+    message = too_much(text)
+    return _problem("size", name, message, "keep one article a file", 1) if message else None
+
+
+def too_much(text: str) -> Said | None:
+    """What there is more of in a text than one article has; None for a text that will be read."""
     if len(text) > TEXT_LIMIT:
         many, most = f"{len(text):,}", f"{TEXT_LIMIT:,}"
-        message = say("{number} characters, more than {most}", number=many, most=most)
-        return _problem("size", name, message, "keep one article a file", 1)
+        return say("{number} characters, more than {most}", number=many, most=most)
     if sum(map(text.count, _QUOTE_MARKS)) > MARKS_LIMIT:
-        message = say("more than {most} quotation marks", most=f"{MARKS_LIMIT:,}")
-        return _problem("size", name, message, "keep one article a file", 1)
+        return say("more than {most} quotation marks", most=f"{MARKS_LIMIT:,}")
     return None
 
 
