@@ -108,6 +108,12 @@ def test_one_person_has_one_name() -> None:
     assert {m.name for m in people} == {"Остап Вишняк"}
 
 
+def test_a_given_name_before_the_full_one_is_another_person() -> None:
+    text = "Муж Сергей успел выйти. Мэр Сергей Бердов пообещал жильё, и Бердов уехал."
+    people = [m.name for m in named(text, "ru") if m.kind == "person"]
+    assert people == ["Сергей", "Сергей Бердов", "Сергей Бердов"]
+
+
 def test_an_abbreviation_has_the_name_it_follows() -> None:
     text = "Всемирная федерация садоводов (ВФС) провела съезд. Позже ВФС выпустила отчёт."
     bodies = [m for m in named(text, "ru", Gazetteer.of([])) if m.kind == "organisation"]

@@ -15,6 +15,7 @@ from copydesk.model import Gender, Lang, Mention, MentionKind
 from copydesk.names.abbreviations import abbreviations
 from copydesk.names.nominative import Nominative, person, phrase
 from copydesk.names.page import Name, Page
+from copydesk.names.wordclass import listed_given_name
 from copydesk.text import tokens
 
 # The words before a surname that tell a man from a woman.
@@ -28,6 +29,7 @@ class _Entity:
     """A person or a body of this document; `lemmas` counts its nominatives."""
 
     words: tuple[str, ...]
+    first: int
     lemmas: Counter[str] = field(default_factory=Counter)
     gender: Gender | None = None
 
@@ -155,15 +157,26 @@ def _people(names: Sequence[Name], lemmas: Sequence[Nominative], lang: Lang) -> 
     for at in order:
         lemma = lemmas[at]
         words = tuple(folded(word) for word in lemma.text.split())
-        fits = [e for e in known if _same(e, words, lemma.gender, lang)]
+        fits = [
+            e
+            for e in known
+            if _same(e, words, lemma.gender, lang) and not _ahead(e, words, lemma.text, at, lang)
+        ]
         entity = fits[0] if len(fits) == 1 or (fits and _whole(lemma.text) > 1) else None
         if entity is None:
-            entity = _Entity(words)
+            entity = _Entity(words, first=at)
             known.append(entity)
+        entity.first = min(entity.first, at)
         entity.lemmas[lemma.text] += 1
         entity.gender = entity.gender or lemma.gender
         found[at] = entity
     return found
+
+
+def _ahead(entity: _Entity, words: tuple[str, ...], name: str, at: int, lang: Lang) -> bool:
+    """True for a given name alone before the first place of the full one: "Сергій" is not yet Сергій Лис."""
+    alone = len(words) == 1 and len(entity.words) > 1 and listed_given_name(name, lang)
+    return alone and at < entity.first and not _alike(words[0], entity.words[-1], lang)
 
 
 def _same(entity: _Entity, words: tuple[str, ...], gender: Gender | None, lang: Lang) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from copydesk.lexicon import words
 from copydesk.model import Lang
 from copydesk.names.page import Name, Page, Sentence
-from copydesk.names.wordclass import given_name, listed_given_name, noun, of_place, subject_of_one
+from copydesk.names.wordclass import given_name, listed_given_name, of_place, subject_of_one
 
 _PARTICLES = frozenset(words("", "name_particles"))
 _TAIL = ".,;:!?)]»\"'—-"
@@ -78,7 +78,7 @@ def _belongs_before(first: str, second: str, lang: Lang) -> bool:
     """True for what a post is of, before a given name: "(викладач) Політехніки Андрій Лис"."""
     if lang == "en" or not listed_given_name(second, lang) or given_name(first, lang):
         return False
-    return noun(first, lang) and not subject_of_one(first, lang)
+    return not subject_of_one(first, lang)
 
 
 def cut_person(page: Page, sentence: Sentence, name: Name) -> Iterator[Name]:

@@ -107,11 +107,10 @@ def subject(word: str, lang: Lang) -> bool:
 
 
 def subject_of_one(word: str, lang: Lang) -> bool:
-    """True for a noun that may be a nominative singular, as surnames are: "Коваль"."""
-    return any(
-        form.pos == "NOUN" and form.case == "nomn" and form.number != "plur" and "plur" not in form.tags
-        for form in forms(word.lower(), lang)
-    )
+    """True for what may be a nominative singular, as surnames are: "Коваль", and for words nobody knows."""
+    readings = forms(word.lower(), lang)
+    ones = [form for form in readings if form.number != "plur" and "plur" not in form.tags]
+    return not readings or any(form.pos in ("NOUN", "ADJF") and form.case == "nomn" for form in ones)
 
 
 def agreeing_cases(word: str, lang: Lang, pos: str) -> set[tuple[str, str]]:

@@ -36,7 +36,8 @@ def body(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     if _short(ref, lang):
         return Speaker(ref.words, ref.span, "named", 0.8)  # "Мінекономіки", "ДСНС": its own short name
     wanted = next(iter(kinds), family(ref.head, lang))
-    named = _named(wanted, ref, reader)
+    beside = _beside(ref, sentence, reader) if wanted == "company" else None
+    named = beside or _named(wanted, ref, reader)
     if named is not None:
         return replace(named, span=ref.span)
     if {ref.head, *ref.tied} & _ANY_BODY:
@@ -58,6 +59,20 @@ def body(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     if wanted is None and (acting := lately(ref, sentence, reader)):
         return Speaker(acting, ref.span, "role", 0.66)
     return _itself(ref, reader) or _nobody(ref)
+
+
+def _beside(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker | None:
+    """The only body of the sentence before: "У «Вітрі» пожартували. «…», — написала компанія"."""
+    before = reader.scene.sentences[sentence.number - 1] if sentence.number else None
+    if before is None or before.block != sentence.block:
+        return None
+    names = {
+        tok.mention.name
+        for lead, tok in zip([None, *before.toks], before.toks, strict=False)
+        if tok.mention and tok.mention.kind == "organisation"
+        and not (is_platform(tok) or to_mention(tok, lead).media)
+    }  # fmt: skip
+    return Speaker(names.pop(), ref.span, "role", 0.76) if len(names) == 1 else None
 
 
 def _short(ref: Ref, lang: Lang) -> bool:

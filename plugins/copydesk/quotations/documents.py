@@ -22,7 +22,7 @@ def stating(toks: list[Tok], at: int) -> Cue | None:
     tok = toks[at]
     if not tok.is_word or tok.low not in words(tok.lang, "stating"):
         return None
-    if at + 1 < len(toks) and toks[at + 1].low in ABOUT:
+    if at + 2 < len(toks) and toks[at + 1].low in ABOUT and toks[at + 2].passage is None:
         return None  # "йдеться про вакцину": what it is about
     for way in (range(at + 1, min(at + 10, len(toks))), range(at - 1, max(-1, at - 12), -1)):
         for here in takewhile(lambda n: toks[n].passage is None, way):

@@ -15,6 +15,7 @@ from copydesk.quotations.refs import Ref
 from copydesk.quotations.scene import Sentence
 from copydesk.quotations.trades import (
     for_a_body,
+    high,
     last_person,
     may_be,
     only_voice,
@@ -40,6 +41,7 @@ _MINISTRY: dict[Lang, str] = {"uk": "міністерство", "ru": "мини�
 
 _ARTICLES = {"a": True, "an": True, "another": True, "one": True, "the": False, "his": False, "her": False}
 _FORMER = frozenset(("экс", "екс", "ex", "former"))
+_OTHERS = frozenset(("shadow", "deputy", "assistant", "vice", "former", "opposition", "тіньовий", "теневой"))
 _DEPUTY: dict[Lang, str] = {"uk": "заступник", "ru": "заместитель"}
 _ANY_KIND = frozenset(("ministry", "company"))  # "глава ведомства": said of any body
 
@@ -61,7 +63,13 @@ def _titles(asked: frozenset[str], head: str, lang: Lang) -> tuple[Title, tuple[
         (title for group in posts(lang) for title in group if title <= asked and head in title),
         key=len, default=_compound(head, lang),
     )  # fmt: skip
-    return own, tuple(title for group in posts(lang) if own in group for title in group)
+    groups = (group for group in posts(lang) if own in group and not (head in high(lang) and _heads(group)))
+    return own, tuple(title for group in groups for title in group)
+
+
+def _heads(group: tuple[Title, ...]) -> bool:
+    """True for words that are said of the head of anything: "президент" alone is no "голова комісії"."""
+    return group[0] in (frozenset(("глава",)), frozenset(("head",)))
 
 
 @lru_cache(maxsize=5_000)
@@ -76,6 +84,8 @@ def _fits(ref: Ref, sight: Sight, lang: Lang) -> float:
     asked = _widened(ref.tied | {ref.head}, lang)
     own, same = _titles(asked, ref.head, lang)
     rest = {word for word in ref.tied - own if " " not in word}
+    if ref.tied & _OTHERS and not told & _OTHERS:
+        return 0.0  # "the shadow minister" is not the minister
     score = 0.0
     if own <= told and own & sight.heads:
         score = 2.0
@@ -121,6 +131,9 @@ def post(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     lang = reader.scene.lang
     if ref.plural:
         return Speaker(ref.words, ref.span, "role", 0.7, person=True)
+    if lang == "en":
+        before = {t.low for t in sentence.toks if ref.span.start - 20 < t.start < ref.span.start}
+        ref = replace(ref, tied=ref.tied | (before & _OTHERS))
     if lang == "en" and _indefinite(ref, sentence):
         return for_a_body(ref, sentence, reader) or Speaker(None, ref.span, "role", 0.0, person=True)
     scores: list[tuple[float, str]] = []

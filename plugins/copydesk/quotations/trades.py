@@ -22,7 +22,8 @@ def may_be(gender: Gender | None, ref: Ref) -> bool:
 
 
 @cache
-def _high(lang: Lang) -> frozenset[str]:
+def high(lang: Lang) -> frozenset[str]:
+    """The offices whose holders are not spoken of by a trade."""
     return frozenset(row[0] for row in rows(lang, "offices") if row[1:] == ("high",))
 
 
@@ -34,7 +35,7 @@ def _fits(name: str, ref: Ref, reader: Reader) -> bool:
     if ref.head in words(lang, "offices") and any(is_post(head, lang) for s in sights for head in s.heads):
         return False  # "сказав президент": not the prosecutor who spoke before
     # "додав епідеміолог": not the president
-    return ref.head in words(lang, "anybody") or not told & _high(lang)
+    return ref.head in words(lang, "anybody") or not told & high(lang)
 
 
 def last_person(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker | None:

@@ -11,6 +11,9 @@ from copydesk.model import Gender, Lang
 from copydesk.morphology import Form, forms
 from copydesk.quotations.wording import fold
 
+_GERUNDS = {
+    "вши": ("ти",), "вшись": ("тися",), "ючи": ("ти", "вати"), "ючись": ("тися", "ватися"), "ячи": ("ити",),
+}  # fmt: skip
 _SHIFT = {"с": "ш", "з": "ж", "т": "ч", "д": "ж", "к": "ч", "г": "ж", "х": "ш"}
 
 
@@ -71,12 +74,13 @@ def verb(word: str, lang: Lang) -> Verb | None:
     for rank, form in enumerate(_now_first(forms(word, lang), lang)):
         if form.pos not in ("VERB", "GRND", "INFN") or {"1per", "2per", "impr"} & form.tags:
             continue
-        kind = _saying(lang).get(fold(form.lemma), "") if "futr" not in form.tags else ""
+        base = _infinitive(form.lemma, lang) if form.pos == "GRND" else fold(form.lemma)
+        kind = _saying(lang).get(base, "") if "futr" not in form.tags else ""
         if not kind and ((rank and not likely) or not form.known):
             continue
         infinitive = form.pos == "INFN" or "infn" in form.tags
         reading = Verb(
-            fold(form.lemma), kind, form.gender if form.pos == "VERB" else None,
+            base, kind, form.gender if form.pos == "VERB" else None,
             plural=form.number == "plur" or "plur" in form.tags,
             gerund=form.pos == "GRND", finite=form.pos == "VERB" and not infinitive,
         )  # fmt: skip
@@ -84,6 +88,16 @@ def verb(word: str, lang: Lang) -> Verb | None:
             return reading
         likely = likely or reading  # "любить" is an infinitive and a finite form in Ukrainian
     return likely
+
+
+def _infinitive(gerund: str, lang: Lang) -> str:
+    """The verb of a gerund, which the Ukrainian dictionary does not tell: "назвавши", "додаючи"."""
+    known = _saying(lang)
+    for ending, bases in _GERUNDS.items():
+        stem = fold(gerund).removesuffix(ending)
+        if stem != fold(gerund) and (found := next((stem + b for b in bases if stem + b in known), "")):
+            return found
+    return fold(gerund)
 
 
 def _now_first(readings: Sequence[Form], lang: Lang) -> Sequence[Form]:

@@ -70,7 +70,9 @@ def noun(word: str, lang: Lang) -> Noun | None:
     plural = best.number == "plur" or "plur" in best.tags
     either = fold(best.lemma) in words(lang, "either_gender")
     gender = None if either else best.gender
-    return Noun(fold(best.lemma), gender, frozenset(cases), plural, "anim" in best.tags)
+    # The Ukrainian dictionary has many a person as a thing too: "агроном".
+    animate = any("anim" in form.tags for form in nouns if form.lemma == best.lemma)
+    return Noun(fold(best.lemma), gender, frozenset(cases), plural, animate)
 
 
 def _substantial(word: str, head: str, lang: Lang) -> bool:
