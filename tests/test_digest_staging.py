@@ -87,6 +87,15 @@ def test_a_folder_takes_the_place_of_another(
     assert not (tmp_path / "new").exists()
 
 
+def test_what_takes_the_place_is_on_the_disk_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "new").mkdir()
+    stood: list[bool] = []
+    monkeypatch.setattr("os.sync", lambda: stood.append((tmp_path / "place").exists()), raising=False)
+    swapping.replace(tmp_path / "new", tmp_path / "place", tmp_path / "aside")
+    assert stood == [False]
+    assert (tmp_path / "place").is_dir()
+
+
 def test_a_moment_without_a_folder_is_mended(tmp_path: Path) -> None:
     built(tmp_path / ".out.old", "first")
     Staging(tmp_path / "out").begin()

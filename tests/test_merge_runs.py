@@ -19,11 +19,11 @@ from hypothesis import strategies as st
 from copydesk.__main__ import main
 from copydesk.convert import Report, convert
 from copydesk.convert.session import Session
-from copydesk.frontmatter import Document, Entry, load
+from copydesk.frontmatter import Document, Entry, Part, load
 from copydesk.frontmatter.document import pieces
 from copydesk.frontmatter.writing import ABSENT, revise
-from copydesk.merge import edited
-from copydesk.model import Draft, Found, Seed
+from copydesk.merge import Proposal, edited, merge
+from copydesk.model import Draft, Found, Offer, Seed
 from tests.desk import Desk, drafted
 
 SEED = """Міст відкрили
@@ -234,6 +234,28 @@ def test_merged_actors_stay_one(filled: Desk, then: Callable[[Path], Report]) ->
     after = filled.files()
     assert after[TOM] == before[TOM]
     assert after["content/decisions.txt"] == before["content/decisions.txt"]
+
+
+def test_what_an_editor_saves_while_a_run_goes_on_is_theirs(filled: Desk) -> None:
+    """Between the reading and the writing of the entry: the run says so and leaves the file."""
+    path = filled.root / ENTRY
+    mine = path.read_text(encoding="utf-8").replace("Міст відкрили", "Міст таки відкрили", 1)
+
+    def slow(raw: str, proposal: Proposal, model: type[Part]) -> tuple[str, tuple[Offer, ...]]:
+        made = merge(raw, proposal, model)
+        if model is Entry:
+            path.write_text(mine, encoding="utf-8")
+        return made
+
+    with patch("copydesk.convert.filing.merge", slow):
+        report = run(filled.root, newer, 3)
+    assert path.read_text(encoding="utf-8") == mine
+    told = [problem for problem in report.problems if problem.path == ENTRY]
+    assert [problem.rule for problem in told] == ["write"]
+    assert "changed" in told[0].message and told[0].fix == "look at the file, then convert again"
+    assert ENTRY not in report.written
+    assert ENTRY in upgraded(filled.root).written, "the next run goes on from what the editor saved"
+    assert document(filled.root).plain["title"] == "Міст таки відкрили"
 
 
 def test_what_the_rules_read_otherwise_is_told_whenever_it_is_asked_for(filled: Desk) -> None:

@@ -62,7 +62,7 @@ def build(project: Path, number: int, site: Path, again: bool) -> str:
         "TRIAL_ORDER": str(number),
         "PYTHONPATH": f"{site}:{ROOT / 'plugins'}",
     }  # fmt: skip
-    clock = ["faketime", f"+{97 * number}d"] if shutil.which("faketime") and number % 3 else []
+    clock = ["faketime", "-f", f"+{97 * number}d"] if shutil.which("faketime") and number % 3 else []
     given = [sys.executable, "-m", "pelican", str(project / "content"), "-s", str(ROOT / "pelican.conf.py")]
     line = [*clock, *given, "-o", str(project / "output"), "--fatal", "errors"]
     mask = ("022", "077", "002")[number % 3]
