@@ -107,6 +107,9 @@ def _common_subject(toks: list[Tok], at: int, verb: Verb | None) -> Ref | None:
     named = toks[at + 1].mention if at + 1 < len(toks) else None
     if named and named.kind == "organisation" and listed(tok.low, tok.lang, "media"):
         return to_mention(toks[at + 1], tok)  # "газета «Ранок»"
+    owner = toks[at - 1].mention if at else None
+    if tok.lang == "en" and owner and owner.kind == "organisation" and not post:
+        return to_mention(toks[at - 1])  # "the GMB union said"
     first, last = phrase(toks, at)
     found = common(toks, at, first, last)
     if post and verb is not None and verb.gender is not None:

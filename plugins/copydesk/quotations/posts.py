@@ -19,6 +19,7 @@ from copydesk.quotations.trades import (
     last_person,
     may_be,
     only_voice,
+    plain,
     same_tie,
     sole,
     subject_before,
@@ -197,7 +198,7 @@ def _unnamed(ref: Ref, sentence: Sentence, reader: Reader, rivals: bool) -> Spea
     last = last_person(ref, sentence, reader)
     if last is not None and not indefinite:
         return replace(last, span=ref.span, resolved="role", weight=0.66)
-    if not indefinite and (only := sole(ref, reader) or only_voice(ref, reader)):
+    if not indefinite and (only := sole(ref, reader) or only_voice(ref, sentence, reader)):
         return only
     top = memory.headliner
     if top is not None and sentence.number <= _LEDE and may_be(reader.people.gender(top.name or ""), ref):
@@ -208,7 +209,7 @@ def _unnamed(ref: Ref, sentence: Sentence, reader: Reader, rivals: bool) -> Spea
     )  # fmt: skip
     spoken = memory.last is not None and memory.last.person and sentence.number - memory.last_at <= 6
     rivals = rivals or (spoken and not indefinite)
-    bare = ref.words is not None and " " not in ref.words
+    bare = ref.words is not None and (" " not in ref.words or (lang != "en" and plain(ref, lang)))
     if bare or rivals or (not ref.tied and not indefinite):
         return Speaker(None, ref.span, "role", 0.0, person=True, gender=ref.gender)
     weight = 0.7 if ref.words else 0.0

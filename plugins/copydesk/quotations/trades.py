@@ -42,7 +42,7 @@ def last_person(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker | None:
     """The last speaker, where a bare word for anybody's trade ("эколог") can only be said of them."""
     memory = reader.memory
     last = memory.last if memory.stranger_at <= memory.last_at else None
-    if not _plain(ref, reader.scene.lang) or last is None or not last.person or last.name is None:
+    if not plain(ref, reader.scene.lang) or last is None or not last.person or last.name is None:
         return None
     if last.name not in reader.people.sights or not may_be(reader.people.gender(last.name), ref):
         return None
@@ -53,11 +53,12 @@ def last_person(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker | None:
         return last
     since = [s for n, sights in reader.people.sights.items() if n != last.name
              for s in sights if last.span.stop < s.start < ref.span.start]  # fmt: skip
+    if _other_trade(last.name, ref, reader):
+        return None
     across = near <= 2 and sentence.block - memory.last_block == 1
-    if across and not since and not _other_trade(last.name, ref, reader):
+    if across and not since:
         return last
-    alone = _alone(last, ref, reader)
-    return last if alone and near <= 6 else None
+    return last if near <= 6 and _alone(last, ref, reader) else None
 
 
 def sole(ref: Ref, reader: Reader) -> Speaker | None:
@@ -80,7 +81,7 @@ def same_tie(word: str, told: frozenset[str], lang: Lang) -> bool:
     return len(word) > 4 and any(other[:4] == word[:4] for other in told if len(other) > 4)
 
 
-def only_voice(ref: Ref, reader: Reader) -> Speaker | None:
+def only_voice(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker | None:
     """The one person of the article who may be meant, if they have spoken: "санлікар", "чеський лідер"."""
     eligible = [
         name
@@ -91,6 +92,12 @@ def only_voice(ref: Ref, reader: Reader) -> Speaker | None:
     memory = reader.memory
     if len(eligible) != 1 or eligible[0] not in memory.voices or memory.stranger_at > memory.last_at:
         return None
+    before = reader.scene.sentences[sentence.number - 1] if sentence.number else sentence
+    acting = {
+        t.mention.name for t in before.toks if t.mention and t.mention.kind == "person" and nominative(t)
+    }
+    if before.block == sentence.block and acting and eligible[0] not in acting:
+        return None  # somebody else has just acted
     return Speaker(eligible[0], ref.span, "role", 0.66, person=True)
 
 
@@ -113,7 +120,7 @@ def _tied(name: str, ref: Ref, reader: Reader) -> bool:
     states = nations(lang).keys()
     if any(same_tie(word, told, lang) for word in ref.tied):
         return True
-    if _plain(ref, lang):
+    if plain(ref, lang):
         return True
     return ref.tied <= states and not (ref.tied and told & states)
 
@@ -121,7 +128,7 @@ def _tied(name: str, ref: Ref, reader: Reader) -> bool:
 def subject_before(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker | None:
     """The one person whom the sentence before tells of: "Іван Лис забив гол. «…», — усміхнувся форвард"."""
     before = reader.scene.sentences[sentence.number - 1] if sentence.number else None
-    if before is None or before.block != sentence.block or not _plain(ref, reader.scene.lang):
+    if before is None or before.block != sentence.block or not plain(ref, reader.scene.lang):
         return None
     named = {
         (tok.mention.name, nominative(tok))
@@ -156,7 +163,7 @@ def _is_body(tok: Tok) -> bool:
     return tok.mention is not None and tok.mention.kind == "organisation"
 
 
-def _plain(ref: Ref, lang: Lang) -> bool:
+def plain(ref: Ref, lang: Lang) -> bool:
     """True for a word alone, or with adjectives that name no state: "опытный тренер"."""
     return all(adjective(word, lang) and word not in nations(lang) for word in ref.tied)
 
