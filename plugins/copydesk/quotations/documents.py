@@ -22,7 +22,7 @@ def stating(toks: list[Tok], at: int) -> Cue | None:
     tok = toks[at]
     if not tok.is_word or tok.low not in words(tok.lang, "stating"):
         return None
-    if at + 2 < len(toks) and toks[at + 1].low in ABOUT and toks[at + 2].passage is None:
+    if at + 2 < len(toks) and toks[at + 1].low in ABOUT and not _quotes(toks, at):
         return None  # "йдеться про вакцину": what it is about
     for way in (range(at + 1, min(at + 10, len(toks))), range(at - 1, max(-1, at - 12), -1)):
         for here in takewhile(lambda n: toks[n].passage is None, way):
@@ -32,6 +32,12 @@ def stating(toks: list[Tok], at: int) -> Cue | None:
     if body is None and at > 1 and toks[at - 1].is_dash:
         body = Ref("document", tok.span)  # "…», — додається там же": the text that was spoken of
     return Cue(at, at + 1, "document", tok.span, body, rule="document")
+
+
+def _quotes(toks: list[Tok], at: int) -> bool:
+    """True for "в документе говорится о «…»": the marked words are the document's."""
+    named = any(t.is_word and listed(t.low, t.lang, "documents") for t in toks[max(0, at - 4) : at])
+    return named and toks[at + 2].passage is not None
 
 
 def document(toks: list[Tok], at: int) -> Ref:

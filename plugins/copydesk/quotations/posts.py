@@ -185,6 +185,11 @@ def _spoke(name: str, sentence: Sentence, reader: Reader) -> float:
     return 1.0 if sentence.number - memory.last_at <= 1 and memory.last_block == sentence.block else 0.6
 
 
+def _ends(ref: Ref, lang: Lang) -> bool:
+    """True where the post is the last word of its phrase: "колишній тренер" tells of no body."""
+    return lang != "en" and ref.words is not None and lemma(ref.words.split()[-1].lower(), lang) == ref.head
+
+
 def _unnamed(ref: Ref, sentence: Sentence, reader: Reader, rivals: bool) -> Speaker:
     """A post nobody in the article holds: the one person spoken of just now, or its own words."""
     lang, memory = reader.scene.lang, reader.memory
@@ -209,7 +214,7 @@ def _unnamed(ref: Ref, sentence: Sentence, reader: Reader, rivals: bool) -> Spea
     )  # fmt: skip
     spoken = memory.last is not None and memory.last.person and sentence.number - memory.last_at <= 6
     rivals = rivals or (spoken and not indefinite)
-    bare = ref.words is not None and (" " not in ref.words or (lang != "en" and plain(ref, lang)))
+    bare = ref.words is not None and (" " not in ref.words or (_ends(ref, lang) and plain(ref, lang)))
     if bare or rivals or (not ref.tied and not indefinite):
         return Speaker(None, ref.span, "role", 0.0, person=True, gender=ref.gender)
     weight = 0.7 if ref.words else 0.0

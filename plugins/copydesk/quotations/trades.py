@@ -12,6 +12,8 @@ from copydesk.quotations.refs import Ref, nominative
 from copydesk.quotations.scene import Sentence, Tok
 from copydesk.quotations.wording import adjective, is_post, post_words, posts
 
+_LEARNED = frozenset(("експерт", "эксперт", "expert"))
+
 
 def may_be(gender: Gender | None, ref: Ref) -> bool:
     """False where the word, or the verb with it, is not of the person's gender."""
@@ -92,13 +94,18 @@ def only_voice(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker | None:
     memory = reader.memory
     if len(eligible) != 1 or eligible[0] not in memory.voices or memory.stranger_at > memory.last_at:
         return None
-    before = reader.scene.sentences[sentence.number - 1] if sentence.number else sentence
-    acting = {
-        t.mention.name for t in before.toks if t.mention and t.mention.kind == "person" and nominative(t)
-    }
-    if before.block == sentence.block and acting and eligible[0] not in acting:
-        return None  # somebody else has just acted
+    acting = _acting(ref, sentence, reader)
+    if acting and eligible[0] not in acting:
+        return None  # somebody else has acted since
     return Speaker(eligible[0], ref.span, "role", 0.66, person=True)
+
+
+def _acting(ref: Ref, sentence: Sentence, reader: Reader) -> set[str]:
+    """The persons who are subjects in the sentence, before the word, and in the one before."""
+    before = reader.scene.sentences[sentence.number - 1] if sentence.number else sentence
+    toks = [t for s in (before, sentence) if s.block == sentence.block for t in s.toks]
+    near = [t for t in toks if t.stop <= ref.span.start and nominative(t)]
+    return {t.mention.name for t in near if t.mention and t.mention.kind == "person"}
 
 
 def _other_trade(name: str, ref: Ref, reader: Reader) -> bool:
@@ -109,6 +116,8 @@ def _other_trade(name: str, ref: Ref, reader: Reader) -> bool:
     like = {
         word for group in posts(lang) if frozenset((ref.head,)) in group for title in group for word in title
     }
+    if like & _LEARNED:
+        return False  # "науковиця": said of a doctor of science, of a head of an expedition
     same = trades & (like | {ref.head}) or any(ref.head.endswith(trade) for trade in trades)  # "санлікар"
     return bool(trades) and not same and ref.head not in words(lang, "anybody")
 

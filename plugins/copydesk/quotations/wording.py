@@ -125,7 +125,7 @@ def posts(lang: Lang) -> tuple[tuple[Title, ...], ...]:
 
 def _womens(title: str) -> Iterator[str]:
     """The forms that Ukrainian gives a woman's post: політик, політикиня; дипломат, дипломатка."""
-    if " " in title or title[-1:] in "аяьйо":
+    if " " in title or (title[-1:] in "аяьйо" and not title.endswith("ець")):
         return
     for ending, own in (("ник", "ниця"), ("ець", "иця"), ("г", "гиня"), ("к", "киня")):
         if title.endswith(ending):
