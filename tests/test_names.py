@@ -217,3 +217,8 @@ def test_a_headline_of_capitals_names_only_what_the_text_names() -> None:
     headline = Found(text[:34], "first", Span(0, 34))
     made = replace(page, headline=headline, blocks=page.blocks[1:])
     assert [m.name for m in mentions(made, KNOWN)] == ["Степан Гнатюк"]
+
+
+def test_a_short_name_before_the_full_one_may_be_its_surname() -> None:
+    text = "President Putin met Xi in Beijing. Chinese leader Xi Jinping thanked him. Xi said he left."
+    assert {m.name for m in named(text, "en") if m.span.of(text) == "Xi"} == {"Xi Jinping"}

@@ -174,8 +174,11 @@ def _people(names: Sequence[Name], lemmas: Sequence[Nominative], lang: Lang) -> 
 
 
 def _ahead(entity: _Entity, words: tuple[str, ...], name: str, at: int, lang: Lang) -> bool:
-    """True for a given name alone before the first place of the full one: "Сергій" is not yet Сергій Лис."""
-    alone = len(words) == 1 and len(entity.words) > 1 and listed_given_name(name, lang)
+    """True for a given name alone before the first place of the full one: "Сергій" is not yet Сергій Лис.
+
+    One as short as "Xi" or "Кім" may be the surname, which stands first there.
+    """
+    alone = len(words) == 1 and len(entity.words) > 1 and len(name) > 3 and listed_given_name(name, lang)
     return alone and at < entity.first and not _alike(words[0], entity.words[-1], lang)
 
 

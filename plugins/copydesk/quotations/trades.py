@@ -95,9 +95,22 @@ def only_voice(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker | None:
     if len(eligible) != 1 or eligible[0] not in memory.voices or memory.stranger_at > memory.last_at:
         return None
     acting = _acting(ref, sentence, reader)
-    if acting and eligible[0] not in acting:
-        return None  # somebody else has acted since
+    if (acting and eligible[0] not in acting) or _neighbour(eligible[0], ref, reader):
+        return None  # somebody else has acted since, or may be meant
     return Speaker(eligible[0], ref.span, "role", 0.66, person=True)
+
+
+def _neighbour(name: str, ref: Ref, reader: Reader) -> bool:
+    """True where a neighbour or witness of that sex was named since: "пенсіонерка" may be she."""
+    near = words(reader.scene.lang, "bystanders")
+    last = max((s.start for s in reader.people.sights[name] if s.start < ref.span.start), default=0)
+    return any(
+        last < sight.start < ref.span.start
+        and sight.heads & near
+        and may_be(reader.people.gender(other), ref)
+        for other, sights in reader.people.sights.items()
+        for sight in sights
+    )
 
 
 def _acting(ref: Ref, sentence: Sentence, reader: Reader) -> set[str]:
