@@ -75,6 +75,8 @@ def _idea(look: Look, cue: Cue) -> Speaker | None:
         return None  # "назвав слова Коваля «дивними»": whoever called them so
     reach = look.first - 1 if cue.kind in ("urge", "think") else min(cue.stop + 3, look.first - 1)
     for at in range(cue.stop, reach):
+        if toks[at].low == ":":
+            return None
         if not toks[at].is_word or not listed(toks[at].low, toks[at].lang, "ideas"):
             continue
         if cue.kind in ("urge", "think") or _genitive(toks[at + 1]):

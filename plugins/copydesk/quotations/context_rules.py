@@ -57,13 +57,15 @@ def pasted(look: Look) -> Given | None:
 def signed(look: Look) -> Given | None:
     """«…» (Марта Гай). «…» — Марта Гай, лікарка. «…», and on the next line "Марта Гай, лікарка"."""
     toks = look.sentence.toks
+    if look.first or not look.reader.scene.text[look.passage.pieces[0].start].isupper():
+        return None  # "сохранили имена «жильцов» — Ивана Лиса": words built into a sentence
     behind = toks[look.last + 1 :]
     while behind and behind[0].low in _CLOSES:
         behind = behind[1:]
     if behind and (behind[0].low == "(" or (behind[0].is_dash and not any(t.verb for t in behind))):
         return _signature(behind[1:])
     after = look.reader.scene.sentences[look.sentence.number + 1 : look.sentence.number + 2]
-    alone = not behind and look.first == 0 and after and after[0].block != look.sentence.block
+    alone = not behind and after and after[0].block != look.sentence.block
     if not alone or len(after[0].toks) > _SIGNATURE or any(t.verb or t.passage for t in after[0].toks):
         return None
     return _signature(after[0].toks[after[0].toks[0].is_dash :])
