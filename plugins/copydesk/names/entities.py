@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from copydesk.actors import Gazetteer
-from copydesk.actors.declension import inflected
 from copydesk.actors.finder import folded
 from copydesk.lexicon import rows
 from copydesk.model import Gender, Lang, Mention, MentionKind
 from copydesk.names.abbreviations import abbreviations
+from copydesk.names.alike import alike, given_alike
 from copydesk.names.nominative import Nominative, person, phrase
 from copydesk.names.page import Name, Page
 from copydesk.names.wordclass import listed_given_name
@@ -179,7 +179,7 @@ def _ahead(entity: _Entity, words: tuple[str, ...], name: str, at: int, lang: La
     One as short as "Xi" or "Кім" may be the surname, which stands first there.
     """
     alone = len(words) == 1 and len(entity.words) > 1 and len(name) > 3 and listed_given_name(name, lang)
-    return alone and at < entity.first and not _alike(words[0], entity.words[-1], lang)
+    return alone and at < entity.first and not alike(words[0], entity.words[-1], lang)
 
 
 def _same(entity: _Entity, words: tuple[str, ...], gender: Gender | None, lang: Lang) -> bool:
@@ -187,23 +187,12 @@ def _same(entity: _Entity, words: tuple[str, ...], gender: Gender | None, lang: 
     if gender and entity.gender and gender != entity.gender and (len(words) > 1 or lang == "en"):
         return False
     if len(words) == 1:
-        return _alike(words[0], entity.words[-1], lang) or (
-            len(entity.words) > 1 and _alike(words[0], entity.words[0], lang)
+        return alike(words[0], entity.words[-1], lang) or (
+            len(entity.words) > 1 and alike(words[0], entity.words[0], lang)
         )
-    if not _alike(words[-1], entity.words[-1], lang):
+    if not alike(words[-1], entity.words[-1], lang):
         return False
     mine, theirs = words[:-1], entity.words[:-1]
-    return all(_given(a, b, lang) for a, b in zip(mine, theirs, strict=False)) or set(words) <= set(
+    return all(given_alike(a, b, lang) for a, b in zip(mine, theirs, strict=False)) or set(words) <= set(
         entity.words
     )
-
-
-def _given(one: str, other: str, lang: Lang) -> bool:
-    if one.endswith(".") or other.endswith(".") or len(one) == 1 or len(other) == 1:
-        return one[0] == other[0]
-    return _alike(one, other, lang)
-
-
-def _alike(one: str, other: str, lang: Lang) -> bool:
-    """Equal, or one is a case form of the other (a nominative that could not be told)."""
-    return one == other or one in inflected(other, lang) or other in inflected(one, lang)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from copydesk.lexicon import rows, words
+from copydesk.lexicon import words
 from copydesk.model import Gender, Lang
 from copydesk.quotations.families import families
 from copydesk.quotations.memory import Reader, Speaker
@@ -13,9 +13,9 @@ from copydesk.quotations.people import Sight, nations
 from copydesk.quotations.pronouns import by_sex
 from copydesk.quotations.refs import Ref
 from copydesk.quotations.scene import Sentence
+from copydesk.quotations.titles import titles, widened
 from copydesk.quotations.trades import (
     for_a_body,
-    high,
     last_person,
     may_be,
     only_voice,
@@ -24,53 +24,14 @@ from copydesk.quotations.trades import (
     sole,
     subject_before,
 )
-from copydesk.quotations.wording import Title, fold, is_post, lemma, post_words, posts
+from copydesk.quotations.wording import is_post, lemma, post_words
 
 _LEDE = 2  # sentences, the headline's own counted: there the headline still says who speaks
 
 
-@cache
-def _ministries(lang: Lang) -> tuple[tuple[str, frozenset[str]], ...]:
-    """Short names of ministries with what they are for, and the word "ministry" itself."""
-    return tuple(
-        (fold(row[0]), frozenset(lemma(fold(word), lang) for word in row[1].split()))
-        for row in rows(lang, "ministries")
-    )
-
-
-_MINISTRY: dict[Lang, str] = {"uk": "міністерство", "ru": "министерство"}
-
 _ARTICLES = {"a": True, "an": True, "another": True, "one": True, "the": False, "his": False, "her": False}
-_FORMER = frozenset(("экс", "екс", "ex", "former"))
 _OTHERS = frozenset(("shadow", "deputy", "assistant", "vice", "former", "opposition", "тіньовий", "теневой"))
-_DEPUTY: dict[Lang, str] = {"uk": "заступник", "ru": "заместитель"}
 _ANY_KIND = frozenset(("ministry", "company"))  # "глава ведомства": said of any body
-
-
-@lru_cache(maxsize=5_000)
-def _widened(told: frozenset[str], lang: Lang) -> frozenset[str]:
-    """The words with a ministry's short name beside its long one: "глава МОЗ", "міністр охорони здоров'я"."""
-    more: set[str] = set()
-    for short, long in _ministries(lang):
-        if short in told or long <= told:
-            more |= {short, _MINISTRY[lang], *long}
-    return told | more
-
-
-@lru_cache(maxsize=5_000)
-def _titles(asked: frozenset[str], head: str, lang: Lang) -> tuple[Title, tuple[Title, ...]]:
-    """The longest title that the words give, and all that may mean the same post."""
-    own = max(
-        (title for group in posts(lang) for title in group if title <= asked and head in title),
-        key=len, default=_compound(head, lang),
-    )  # fmt: skip
-    groups = (group for group in posts(lang) if own in group and not (head in high(lang) and _heads(group)))
-    return own, tuple(title for group in groups for title in group)
-
-
-def _heads(group: tuple[Title, ...]) -> bool:
-    """True for words that are said of the head of anything: "президент" alone is no "голова комісії"."""
-    return group[0] in (frozenset(("глава",)), frozenset(("head",)))
 
 
 @lru_cache(maxsize=5_000)
@@ -81,9 +42,9 @@ def _anybodys(head: str, lang: Lang) -> bool:
 
 def _fits(ref: Ref, sight: Sight, lang: Lang) -> float:
     """How well what is told of a person fits the post that is spoken of; 0 is not at all."""
-    told = _widened(sight.told, lang)
-    asked = _widened(ref.tied | {ref.head}, lang)
-    own, same = _titles(asked, ref.head, lang)
+    told = widened(sight.told, lang)
+    asked = widened(ref.tied | {ref.head}, lang)
+    own, same = titles(asked, ref.head, lang)
     rest = {word for word in ref.tied - own if " " not in word}
     if ref.tied & _OTHERS and not told & _OTHERS:
         return 0.0  # "the shadow minister" is not the minister
@@ -102,16 +63,6 @@ def _fits(ref: Ref, sight: Sight, lang: Lang) -> float:
     if ties and not any(ties) and (_elsewhere(rest, told, lang) or _abroad(rest, told, lang)):
         return 0.0  # "уполномоченный коллегии": not the one who is уполномоченный of a union
     return score + 0.8 * sum(ties) - min(0.8, 0.5 * ties.count(False))
-
-
-def _compound(head: str, lang: Lang) -> frozenset[str]:
-    """The words of a post written as one: "заммэра", "экс-министр"; of any other, itself."""
-    first, dash, last = head.rpartition("-")
-    if dash and first in _FORMER:
-        return frozenset((last,))
-    if head.startswith("зам") and lemma(head[3:], lang) in post_words(lang):
-        return frozenset((_DEPUTY[lang], lemma(head[3:], lang)))
-    return frozenset((head,))
 
 
 def _elsewhere(asked: set[str], told: frozenset[str], lang: Lang) -> bool:
