@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from copydesk.__main__ import main
 from copydesk.convert import Report, convert
+from copydesk.convert.filing import Filing
 from copydesk.convert.session import Session
 from copydesk.frontmatter import Document, Entry, Part, load
 from copydesk.frontmatter.document import pieces
@@ -234,6 +235,37 @@ def test_merged_actors_stay_one(filled: Desk, then: Callable[[Path], Report]) ->
     after = filled.files()
     assert after[TOM] == before[TOM]
     assert after["content/decisions.txt"] == before["content/decisions.txt"]
+
+
+def test_a_run_that_ends_halfway_is_made_up_for_by_the_next(tmp_path: Path) -> None:
+    """Both entries suggest the same actor; the run ends when its page and the first entry are written."""
+
+    def two(folder: str) -> Desk:
+        (tmp_path / folder).mkdir()
+        made = Desk(tmp_path / folder)
+        made.seed("a.txt", SEED)
+        made.seed("b.txt", SEED.replace("Міст", "Паром").replace("Луну", "Сулу"))
+        return made
+
+    halfway, whole = two("halfway"), two("whole")
+    written: list[str] = []
+
+    def ends(filing: Filing, name: str, *given: Any) -> None:
+        written.append(name)
+        if len(written) == 2:
+            raise KeyboardInterrupt
+        entry(filing, name, *given)
+
+    entry = Filing.entry
+    with patch.object(Filing, "entry", ends), pytest.raises(KeyboardInterrupt):
+        run(halfway.root)
+    assert len(list(halfway.root.glob("content/entries/*/*.md"))) == 1
+    run(halfway.root)
+    run(whole.root)
+    files = [p.relative_to(whole.root) for p in sorted(whole.root.rglob("content/**/*.md"))]
+    assert len(files) > 3
+    for file in files:
+        assert (halfway.root / file).read_text("utf-8") == (whole.root / file).read_text("utf-8"), file
 
 
 def test_what_an_editor_saves_while_a_run_goes_on_is_theirs(filled: Desk) -> None:

@@ -59,11 +59,11 @@ def actor(path: str, raw: bytes) -> Card:
 
 
 def event(path: str, raw: bytes) -> Card:
-    """Facts: the slug of the event that this one is; None if broken."""
+    """Facts: the slug of the event that this one is, and its status; None if broken."""
     from copydesk.frontmatter import Event, load
 
     document, _ = load(raw, Event, path)
-    return Card({"same_as": document.meta.same_as} if document else None)
+    return Card({"same_as": document.meta.same_as, "status": document.meta.status} if document else None)
 
 
 def words_of(blocks: Blocks) -> list[str]:

@@ -28,6 +28,7 @@ _SEED = "seed:"
 class Standing:
     """What `content/` holds: pages by slug, those hidden or deleted by an editor, what the other entries say.
 
+    `offered`: pages that were suggested and that no editor has decided on;
     `met`: an actor's slug -> the paths of the entries that met it; `near`: the entries by path that may tell
     of one event with some reports; `same_event`: an event's slug -> the one that it is in the end.
     """
@@ -36,6 +37,7 @@ class Standing:
     events: frozenset[str]
     hidden: frozenset[str]
     rejected: frozenset[str]
+    offered: frozenset[str] = frozenset()
     met: Mapping[str, frozenset[str]] = field(default_factory=dict)
     near: Callable[[Sequence[Told]], Mapping[str, Document[Entry]]] = lambda reports: {}
     same_event: Mapping[str, str] = field(default_factory=dict)
@@ -151,11 +153,18 @@ def _open(
 def _remembering(
     proposal: Proposal, draft: Draft, old: Document[Entry] | None, made: Plan, standing: Standing
 ) -> Proposal:
-    """The proposal with what the entry must remember: actors without a page, pages suggested from here."""
+    """The proposal with what the entry must remember: actors without a page, pages suggested from here.
+
+    A new entry also suggests what waits for an editor already: so it says the same whether the page was made
+    in this run, or in one that was killed before the entry was written.
+    """
     mentioned = linked_actors(draft)
-    suggested = mentioned & made.actors | set(proposal.fields.get("events", ())) & set(made.events)
+    named = mentioned | set(proposal.fields.get("events", ()))
+    suggested = named & (made.actors | set(made.events))
     if old and old.meta.seed:
         suggested |= set(old.meta.seed.suggested)
+    elif old is None:
+        suggested |= named & standing.offered
     met = mentioned - standing.actors - made.actors - standing.rejected - own_outlet(draft)
     seed: dict[str, Any] = {**(proposal.seed or {}), "met": sorted(met), "suggested": sorted(suggested)}
     return replace(proposal, seed=seed)

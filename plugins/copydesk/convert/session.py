@@ -113,17 +113,19 @@ class Session:
         hidden = frozenset(actor.slug for actor in known if actor.status == "hidden" or actor.same_as)
         linked = frozenset[str]().union(*map(linked_actors, self.drafts.values()))
         catalogue.look("events", self.shelf.stamped("events"), cards.event)
-        told = catalogue.facts("events").items()
-        same_as = {stem(path): facts["same_as"] for path, facts in told if facts}
+        told = {stem(path): facts for path, facts in catalogue.facts("events").items() if facts}
+        offered = {slug for slug, facts in told.items() if facts.get("status") == "suggested"}
+        offered |= {actor.slug for actor in known if actor.status == "suggested"}
         actors, events = (frozenset(map(stem, catalogue.checksums(kind))) for kind in ("actors", "events"))
         return Standing(
             actors=actors,
             events=events,
             hidden=hidden,
+            offered=frozenset(offered) - hidden,
             rejected=frozenset(catalogue.words(SUGGESTED)) - actors - events,
             met={slug: catalogue.having(MET + slug) - mine for slug in linked},
             near=lambda reports: near(self.shelf, catalogue, mine, reports),
-            same_event=resolve(same_as)[0],
+            same_event=resolve({slug: facts["same_as"] for slug, facts in told.items()})[0],
         )
 
     def _write(self, made: Plan) -> None:
