@@ -185,6 +185,8 @@ def test_02_an_edit_survives_any_later_reading(first: str, later: str, words: st
     edited = (
         revise(raw, {}, (), words) if field == "body" else revise(raw, {field: words}, ("title", "byline"))
     )
+    if edited == raw:
+        return  # the same words are no edit
     merged, _ = merge(edited, two)
     document = load(merged, Entry)[0]
     before = load(edited, Entry)[0]
