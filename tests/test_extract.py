@@ -9,7 +9,8 @@ from collections.abc import Iterator
 import pytest
 
 from copydesk.actors import starter
-from copydesk.extract import LINE_LIMIT, BadLineError, bounded, extract
+from copydesk.extract import extract
+from copydesk.lines import LINE_LIMIT, BadLineError, bounded
 from copydesk.seeds import MARKS_LIMIT, TEXT_LIMIT
 
 

@@ -15,7 +15,8 @@ import pytest
 from copydesk.actors import starter
 from copydesk.convert import convert
 from copydesk.convert.session import Session
-from copydesk.extract import BadLineError, LostLinesError, extract
+from copydesk.extract import LostLinesError, extract
+from copydesk.lines import BadLineError
 from copydesk.model import Draft, Seed
 from copydesk.workers import Executor, Here, Lost, executor
 from copydesk.workers.local import Local

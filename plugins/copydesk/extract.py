@@ -6,29 +6,18 @@ line's own `text`.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
-from itertools import count
-from typing import Any, TextIO
+from typing import Any
 
 from copydesk import seeds
 from copydesk.actors import Gazetteer, Linker
 from copydesk.edit import draft, event_trace, linked, prominence
 from copydesk.events import Grouper, Trace
+from copydesk.lines import Line, facts_of, parsed
 from copydesk.messages import say
-from copydesk.model import LANGS, DateGuess, Draft, Facts, Mention, Quotation, Span
-from copydesk.seeds import too_much
+from copydesk.model import DateGuess, Draft, Mention, Quotation, Span
 from copydesk.workers import Executor, Here, Lost
-
-Line = dict[str, Any]
-
-LINE_LIMIT = 4_000_000  # characters of JSON: the longest text with each character written as an escape, twice
-
-
-class BadLineError(ValueError):
-    """A line of input that cannot be read: the message says which and why."""
 
 
 class LostLinesError(Exception):
@@ -83,55 +72,10 @@ class Reading:
     def __call__(self, numbered: tuple[int, str]) -> Read:
         """What was read; BadLineError as `extract` tells."""
         number, line = numbered
-        given = _parse(number, line)
-        seed = seeds.from_text(str(given["id"]), given["text"], _facts(number, given))
+        given = parsed(number, line)
+        seed = seeds.from_text(str(given["id"]), given["text"], facts_of(number, given))
         made = draft(seed, self.gazetteer)
         return Read(given["id"], made, event_trace(made, str(given["id"])))
-
-
-def bounded(stream: TextIO) -> Iterator[str]:
-    """The lines of a stream, none read further than `LINE_LIMIT` characters; BadLineError beyond."""
-    for number in count(1):
-        line = stream.readline(LINE_LIMIT + 1)
-        if len(line) > LINE_LIMIT:
-            says = "line {number} is longer than {most} characters; give one article a line"
-            raise BadLineError(say(says, number=number, most=f"{LINE_LIMIT:,}"))
-        if not line:
-            return
-        yield line
-
-
-def _parse(number: int, line: str) -> Line:
-    try:
-        given = json.loads(line)
-    except json.JSONDecodeError as error:
-        says = "line {number} is not JSON ({reason} at column {column})"
-        raise BadLineError(say(says, number=number, reason=error.msg, column=error.colno)) from None
-    except RecursionError:
-        raise BadLineError(say("line {number} nests deeper than any article", number=number)) from None
-    if not isinstance(given, dict) or not isinstance(given.get("text"), str):
-        raise BadLineError(say('line {number} is not an object with a string under "text"', number=number))
-    if much := too_much(given["text"]):
-        says = "line {number}: {message}; give one article a line"
-        raise BadLineError(say(says, number=number, message=much))
-    given.setdefault("id", number)
-    return given
-
-
-def _facts(number: int, given: Line) -> Facts:
-    fetched = given.get("fetched")
-    try:
-        day = date.fromisoformat(fetched) if fetched else None
-    except (TypeError, ValueError):
-        says = "line {number}: fetched {value} is not a day like 2024-04-09"
-        raise BadLineError(say(says, number=number, value=repr(fetched)[:40])) from None
-    lang = given.get("lang")
-    return Facts(
-        title=given.get("title") or None,
-        url=given.get("url") or None,
-        fetched=day,
-        lang=lang if lang in LANGS else None,
-    )
 
 
 def _fields(made: Draft) -> Line:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from copydesk.commands import beginning, changing, content, identities, migrating, reviewing, texts
+from copydesk.commands import beginning, changing, content, deciding, migrating, texts
+from copydesk.commands.deciding import Add, Run
 from copydesk.commands.usage import usage
 from copydesk.faults import DEBUG
 from copydesk.messages import SETTING, chosen, say, spoken
 from copydesk.model import LANGS, Lang
-
-Run = Callable[[argparse.Namespace, Path], int]
-Add = Callable[[str, Run, str], argparse.ArgumentParser]
 
 
 def parser(lang: Lang = "en") -> argparse.ArgumentParser:
@@ -45,7 +42,7 @@ def parser(lang: Lang = "en") -> argparse.ArgumentParser:
     _texts(add)
     _content(add)
     _beginning(add)
-    _identities(add)
+    deciding.options(add)
     return parser
 
 
@@ -104,7 +101,7 @@ def _content(add: Add) -> None:
     migrate.add_argument(
         "--lang", choices=LANGS, default="uk", help=say("language of articles that do not tell it")
     )
-    _rehearsed(migrate)
+    deciding.rehearsed(migrate)
     changes = add("changes", changing.changes, say("tell what changed since another state of the project"))
     changes.add_argument(
         "--base", type=Path, required=True, metavar="FOLDER", help=say("the project as it was")
@@ -144,73 +141,6 @@ def _beginning(add: Add) -> None:
         "from-issue", beginning.from_issue, say("turn the text of an issue (ISSUE_BODY) into an entry")
     )
     issue.add_argument("--lang", choices=LANGS, default="uk", help=say("language of the site"))
-
-
-def _identities(add: Add) -> None:
-    for kind, about in (
-        ("actor", say("say that one actor is another")),
-        ("event", say("say that one event is another")),
-    ):
-        merge = add(f"merge-{kind}s", identities.merge, about)
-        merge.add_argument(
-            "one", metavar="A", help=say("slug of the one that gives way; links to it keep working")
-        )
-        merge.add_argument("other", metavar="B", help=say("slug of the one that it is"))
-        merge.set_defaults(kind=kind)
-        _signed(merge)
-    rename = add("rename", identities.rename, say("give an actor or event another slug, everywhere"))
-    rename.add_argument(
-        "one", metavar="A", help=say("slug of an actor or event (events/SLUG where both have it)")
-    )
-    rename.add_argument("new", metavar="NEW", help=say("its new slug; the old address leads there"))
-    _rehearsed(rename)
-    split = add(
-        "split", identities.split, say("say that what some entries tell of one actor or event is of another")
-    )
-    split.add_argument("one", metavar="A", help=say("slug of the actor or event that they name"))
-    split.add_argument(
-        "new", metavar="NEW", help=say("slug of the one they mean; its page is begun if there is none")
-    )
-    split.add_argument("entries", metavar="ENTRY", nargs="+", help=say("file name of an entry"))
-    split.add_argument("--name", default="", help=say("its name or title (default: the same)"))
-    _signed(split)
-    _review(
-        add(
-            "review",
-            reviewing.review,
-            say("look through what was suggested: accept, reject, same as another"),
-        )
-    )
-
-
-def _review(review: argparse.ArgumentParser) -> None:
-    review.add_argument(
-        "slug", nargs="?", help=say("one actor or event alone (default: all that are suggested)")
-    )
-    review.add_argument("--list", action="store_true", help=say("print the suggestions, ask nothing"))
-    answers = review.add_mutually_exclusive_group()
-    answers.add_argument("--accept", action="store_true", help=say("it gets its page: status confirmed"))
-    answers.add_argument("--reject", action="store_true", help=say("it gets none: status hidden"))
-    answers.add_argument("--same-as", metavar="SLUG", help=say("it is this one"))
-    answers.add_argument("--different-from", metavar="SLUG", help=say("it is not this one, however alike"))
-    answers.add_argument(
-        "--unsure",
-        nargs="?",
-        const="",
-        metavar="SLUG",
-        help=say("ask again when more is known (whether it is SLUG)"),
-    )
-    _signed(review)
-
-
-def _signed(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--who", default="", metavar="NAME", help=say("who decides, to be remembered"))
-    command.add_argument("--why", default="", metavar="TEXT", help=say("why, to be remembered"))
-    _rehearsed(command)
-
-
-def _rehearsed(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--dry-run", action="store_true", help=say("say what would change, write nothing"))
 
 
 def _day(words: str) -> date:

@@ -103,6 +103,7 @@ def explain(given: argparse.Namespace, project: Path) -> int:
 def extract(given: argparse.Namespace, project: Path) -> int:
     """Lines in, lines out."""
     from copydesk import extract as extraction
+    from copydesk import lines
     from copydesk.convert.known import gazetteer_of
     from copydesk.convert.shelf import Shelf
     from copydesk.progress import counted
@@ -115,10 +116,10 @@ def extract(given: argparse.Namespace, project: Path) -> int:
         return 2
     try:
         for line in extraction.extract(
-            extraction.bounded(sys.stdin), gazetteer_of(Shelf(project)), workers, counted
+            lines.bounded(sys.stdin), gazetteer_of(Shelf(project)), workers, counted
         ):
             print(json.dumps(line, ensure_ascii=False))
-    except (extraction.BadLineError, extraction.LostLinesError, UnicodeDecodeError) as error:
+    except (lines.BadLineError, extraction.LostLinesError, UnicodeDecodeError) as error:
         refused("extract", error)
         return 1
     return 0

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from copydesk.lexicon import words
+from copydesk.names import held
 from copydesk.names.evidence import (
     ARTICLE,
     NATION,
@@ -20,7 +21,6 @@ from copydesk.names.evidence import (
     Run,
     bare,
     body_inside,
-    capital,
     is_post,
 )
 from copydesk.names.page import Name, Page, Sentence
@@ -121,35 +121,28 @@ def _parts(run: Run, taken: set[int]) -> Iterator[Run]:
     if start < stop and cut is not None and not body_inside([t.text for t in inside[start:cut]]):
         yield from _parts(Run(run.sentence, start, cut), taken)
         yield from _parts(Run(run.sentence, cut + 1, stop), taken)
-    elif start < stop and (home := _home(inside, start, stop)) is not None:
+    elif start < stop and (home := held.home(inside, start, stop)) is not None:
         yield from _parts(Run(run.sentence, start, home), taken)
         yield from _parts(Run(run.sentence, home + 1, stop), taken)
     elif start < stop:
         yield Run(run.sentence, start, stop)
 
 
-def _home(inside: Sequence[Token], start: int, stop: int) -> int | None:
-    """The "of" behind a post and two more words: "Inspector Asha Verbova of Delhi Police"."""
-    first = next((i for i in range(start, stop) if not is_post(inside[i].text.lower())), stop)
-    here = next((i for i in range(first + 2, stop) if inside[i].text == "of"), None)
-    return here if first > start else None
-
-
 def _stripped(run: Run, lower: set[str]) -> Run:
     """Without the words on the left that are no part of a name; a post among them makes it a person."""
     start, titled = run.start, is_post(run.before)
     inside = run.sentence.tokens
-    post = _post(run)
+    post = held.post(run)
     if post is not None:
         return Run(run.sentence, post + 1, run.stop, True)
-    if (field := _field(run)) is not None:
+    if (field := held.field(run)) is not None:
         return Run(run.sentence, field, run.stop, True)
     if run.sentence.first(start) and run.stop - start > 2 and _opens(inside[start : run.stop]):
         start += 1  # "Passenger Louise Grant": what stands before a given name is none
     while start < run.stop:
         word = bare(inside[start].text)
         low = word.lower()
-        if is_post(low) and _body_next(run, start):
+        if is_post(low) and held.body_next(run, start):
             break
         if is_post(low) or (word == "." and start > run.start):
             titled = titled or word != "."
@@ -166,47 +159,12 @@ def _stripped(run: Run, lower: set[str]) -> Run:
     return Run(run.sentence, start, run.stop, titled)
 
 
-def _body_next(run: Run, at: int) -> bool:
-    """True for "General Staff", "Governor's Office": the word is of the body's name, no post before one."""
-    partly = run.sentence.tokens[at].text.lower() in ("foreign", "prime", "deputy", "acting")
-    return not partly and at + 1 < run.stop and body_inside([bare(run.sentence.tokens[at + 1].text)])
-
-
 def _opens(inside: Sequence[Token]) -> bool:
     """True where the second word is a given name, and the first neither one nor of a body."""
     first, second = (bare(token.text).lower() for token in inside[:2])
     names = words("en", "given_names")
     body = any(token.text.lower() in words("en", "organisation_words") for token in inside)
     return second in names and first not in names and len(first) > 3 and not body
-
-
-def _post(run: Run) -> int | None:
-    """The place of the last post in a run with one to three words of a person behind it.
-
-    As in "Union Environment Minister Asha Verbova": what stands before names no one else.
-    """
-    inside = run.sentence.tokens
-    last = next((i for i in range(run.stop - 2, run.start - 1, -1) if is_post(inside[i].text.lower())), None)
-    behind = [t.text for t in inside[(last or 0) + 1 : run.stop]]
-    other = words("en", "place_words") | words("en", "organisation_words") | words("en", "not_people")
-    person = all(capital(w) and bare(w).lower() not in other for w in behind) and len(behind) < 4
-    return last if last is not None and person else None
-
-
-def _field(run: Run) -> int | None:
-    """Where the person begins behind a post and its field: "Minister of Infrastructure Ilya Sand"."""
-    inside = run.sentence.tokens
-    held = (
-        run.start + 1 < run.stop
-        and is_post(inside[run.start].text.lower())
-        and inside[run.start + 1].text == "of"
-    )
-    person = (
-        held
-        and run.stop - run.start >= 5
-        and not body_inside([t.text for t in inside[run.stop - 2 : run.stop]])
-    )
-    return run.stop - 2 if person else None
 
 
 def _weighed(run: Run, lower: set[str]) -> Run:
