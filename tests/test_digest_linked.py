@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from bs4 import BeautifulSoup
@@ -100,7 +101,9 @@ def test_every_page_but_the_front_has_its_way_and_it_leads_somewhere(published: 
 def test_what_is_named_is_there(published: Built, key: str) -> None:
     lost = set()
     for _, file, said in of_kind(published):
-        for address in (node[key] for node in nodes(said) if isinstance(node.get(key), str)):
+        here = f"{PUBLISHED}/{file.removesuffix('index.html')}"
+        for named in (node[key] for node in nodes(said) if isinstance(node.get(key), str)):
+            address = urljoin(here, named) if named.startswith("#") else named  # of the page itself
             if address.startswith(PUBLISHED) and not leads(published, address.removeprefix(PUBLISHED)):
                 lost.add((file, address))
             elif key == "@id":
