@@ -103,6 +103,17 @@ def test_evidence_stands_in_the_margin_where_there_is_room(browser: Browser, add
     page.close()
 
 
+def test_the_menu_leaves_a_phone_to_the_page(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 640})
+    page.goto(address + "entries/2024-05-15-damba/")
+
+    assert page.evaluate("document.querySelector('.masthead > nav').offsetHeight") < 2.5 * page.evaluate(
+        "document.querySelector('.masthead > nav li').offsetHeight"
+    ), "two rows at most"
+    assert page.evaluate("document.querySelector('.seek input').offsetWidth") >= 80
+    page.close()
+
+
 def test_paper_has_ink_alone(browser: Browser, address: str) -> None:
     page = browser.new_page(color_scheme="dark")
     page.goto(address + "entries/2024-05-15-damba/")

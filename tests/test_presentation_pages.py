@@ -162,6 +162,26 @@ def test_an_actor_opens_with_the_name_in_all_its_scripts() -> None:
     assert [(t["lang"], t.get_text()) for t in opening.select(".names [lang]")] == [("en", "Lesia Harmash")]
 
 
+def test_a_year_of_the_archive_names_its_months_and_says_how_dark_is_how_much() -> None:
+    figure = soup("entries/index.html").select_one("figure.heatmap")
+    assert figure is not None
+    months = [month.text for month in figure.select(".months-of span")]
+    assert (len(months), months[0], months[4], months[11]) == (12, "січ.", "трав.", "груд.")
+    shades = [path["class"] for path in figure.select(".shades path")]
+    assert shades == [["l0"], ["l1"], ["l2"], ["l3"], ["l4"]]
+    busiest = max(len(edition.entries) for edition in invented.digest().editions)
+    assert f" {busiest} " in " ".join(figure.select_one(".shades").text.replace("\xa0", " ").split())  # type: ignore[union-attr]
+
+
+def test_a_much_told_actor_opens_with_the_ways_down_the_page() -> None:
+    told = max(invented.digest().actors, key=lambda actor: len(actor.entries))
+    page = soup(f"actors/{told.slug}/index.html")
+    ways = [str(a["href"]) for a in page.select(".titlepage .onward a")]
+    assert {"#said", "#with", "#who", "#follow"} <= set(ways)
+    headings = [f"#{h['id']}" for h in page.select("h2[id]")]
+    assert ways == headings, "each way leads to a section, in the order in which they stand"
+
+
 def test_the_two_clocks_say_in_words_what_they_draw() -> None:
     clock = soup("entries/2024-05-18-damba/index.html").select_one("figure.clock")
     assert clock

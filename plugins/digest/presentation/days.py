@@ -44,6 +44,11 @@ def month(voice: Voice, value: date) -> str:
     return _formatted(value, "LLLL y", voice.lang)
 
 
+def months_of(voice: Voice, value: date) -> list[str]:
+    """The twelve months of a day's year, short: "січ.", "лют.", …"""
+    return [_formatted(value.replace(month=number, day=1), "LLL", voice.lang) for number in range(1, 13)]
+
+
 def days(voice: Voice, value: Days) -> str:
     """A day or a range, saying month and year once: "3–4 липня 2024", "30 червня – 2 липня 2024"."""
     first, last = value

@@ -147,7 +147,7 @@ FILTERS: dict[str, Filter] = {
     "share": _share,
     "weekdays": _weekdays,
     **{f.__name__: _spoken(f) for f in (days.day, days.short_day, days.day_month, days.weekday)},
-    **{f.__name__: _spoken(f) for f in (days.month, days.days, days.gap, days.period)},
+    **{f.__name__: _spoken(f) for f in (days.month, days.months_of, days.days, days.gap, days.period)},
     "event_gap": _spoken(_gap),
     "langtag": tongues.langtag,
     "endonym": tongues.endonym,
