@@ -173,4 +173,21 @@ def test_an_entry_prints_whole(browser: Browser, addresses: dict[str, str]) -> N
     assert cut == 0
     assert str(link.get_attribute("href")) in shown, "an address cannot be clicked on paper"
     assert not page.evaluate(TOO_WIDE)
+    for folded in page.locator("main details, main .address a").all():
+        assert folded.is_hidden(), "paper cannot be opened or clicked"
+    page.close()
+
+
+def test_an_event_prints_its_clocks_as_a_table(browser: Browser, addresses: dict[str, str]) -> None:
+    page = browser.new_page(viewport={"width": 660, "height": 900})
+    page.goto(addresses["event"])
+    page.emulate_media(media="print")
+
+    row = page.locator(".clockface tbody tr").first
+    assert (
+        row.evaluate("e => new Set([...e.cells].map(c => Math.round(c.getBoundingClientRect().left))).size")
+        == 3
+    )
+    assert page.locator(".onward").is_hidden()
+    assert not page.evaluate(TOO_WIDE)
     page.close()
