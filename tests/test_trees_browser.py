@@ -43,6 +43,15 @@ def test_a_page_of_each_tree_is_accessible_and_no_wider_than_a_phone(
             assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
+@pytest.mark.parametrize("folder", ENDONYMS)
+def test_the_menu_is_one_row_on_a_tablet_in_every_language(page: Page, address: str, folder: str) -> None:
+    page.set_viewport_size({"width": 768, "height": 800})
+    page.goto(f"{address}{folder}actors/")
+
+    words = page.locator(".masthead > nav li:not(.seek)")
+    assert len({round(word.bounding_box()["y"]) for word in words.all()}) == 1  # type: ignore[index]
+
+
 def test_the_switch_leads_round_all_trees_on_the_same_page(page: Page, address: str) -> None:
     page.goto(f"{address}actors/")
     for folder, endonym in [*list(ENDONYMS.items())[1:], ("", ENDONYMS[""])]:
