@@ -91,6 +91,8 @@ def _top(page: Page) -> list[Line]:
     for line in page.lines[:_TOP]:
         if any(line.text.casefold().startswith(name) and line.words < len(name.split()) + 8 for name in own):
             continue
+        if site.is_full_name(line.text):
+            continue
         if _is_trail(page, line):
             page.drop(line.index, "breadcrumbs")
         elif line.title_like and page.kind(line.index) in ("open", "prose"):

@@ -21,9 +21,11 @@ def is_menu(raw: str) -> bool:
 
 
 def is_sections(text: str) -> bool:
-    """Two names of sections or more and nothing else: "News Opinion Sport Culture"."""
-    found = text.casefold().split()
-    return 2 <= len(found) <= 20 and all(word in _sections() for word in found)
+    """Two names of sections or more and hardly anything else: "News Opinion Sport Culture"."""
+    found = text.split()
+    known = sum(word.casefold() in _sections() for word in found)
+    capitals = all(word[0].isupper() for word in found)
+    return known >= 2 and len(found) <= 20 and known >= len(found) - (capitals and known > 2)
 
 
 @cache

@@ -36,6 +36,11 @@ _ABOUT = re.compile(
 _CHANNEL = re.compile(
     rf"(?:канал[іеу]?|channel)\s+(?P<name>{_QUOTED}|[{_CAPITAL}][\w.]*(?: [{_CAPITAL}]\w*)?)"
 )
+# "Степове національне інформаційне агентство Обрій": adjectives, what it is, its name.
+_FULL_NAME = re.compile(
+    r"[^\W\d_]+(?:ське|цьке|не|ое|ська|цька|на|ая|ський|цький|ний|ий)(?:\s[^\W\d_]+(?:не|ое|на|ая|ний|ий)){0,3}"
+    rf"\s(?:агентство|агенція|газета|видання|издание|портал|телеканал)(?:\s(?:{_QUOTED}|[{_CAPITAL}][\w-]*)){{0,2}}"
+)
 _PATTERNS = (
     (_RIGHTS, ("copyright",)),
     (_MATERIALS, ("legal",)),
@@ -90,8 +95,15 @@ def names(page: Page) -> frozenset[str]:
     return frozenset(shapes.bare(name).casefold() for name in found)
 
 
+def is_full_name(text: str) -> bool:
+    """A line that is all the name of a newsroom: "Степове інформаційне агентство Обрій"."""
+    return bool(_FULL_NAME.fullmatch(text))
+
+
 def is_masthead(text: str) -> bool:
     """A short line named as papers are: "Степовий вісник", "The Harbour Post"."""
+    if is_full_name(text):
+        return True
     found = text.split()
     if found and found[0].casefold() in _NAMELESS:
         return False  # "Новини світу" is a section

@@ -60,6 +60,7 @@ def _with_tail(page: Page, stop: int) -> int:
     if 0 < stop < len(page.lines):
         line = page.lines[stop]
         whole = line.words >= 16 or (line.sentences >= 2 and line.words >= 8)
+        whole = whole or (line.full_stop and line.words >= 3)
         if page.kind(stop) == "open" and whole and page.kind(stop - 1) == "prose":
             return stop + 1
     return stop

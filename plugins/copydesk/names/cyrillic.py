@@ -40,6 +40,7 @@ def _respelled(word: str) -> str:
     return respelled(word, tagger().vocabulary.__contains__)
 
 
+_LATIN_NAME = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?$")
 _BRAND = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Za-z]*[A-Z][A-Za-z]*$|[A-Z]+[a-z]+[A-Z]+[A-Za-z]*$")
 
 
@@ -54,6 +55,26 @@ def brands(page: Page) -> list[Name]:
         for start, part in parts(token)
         if _BRAND.match(part)
     ]
+
+
+def foreigners(page: Page) -> list[Name]:
+    """Two or three Latin words with capitals behind a post are its holder: "користувач John Smith"."""
+    return [
+        Name(Span(run[i + 1].start, run[stop - 1].stop), "person", "latin")
+        for sentence in page.sentences
+        for run in [sentence.tokens]
+        for i, token in enumerate(run)
+        if token.text.islower() and title(token.text, page.lang)
+        for stop in [_latin_end(run, i + 1)]
+        if 3 <= stop - i <= 4
+    ]
+
+
+def _latin_end(run: Sequence[Token], at: int) -> int:
+    """The first token from `at` on that is no Latin word as names are written."""
+    while at < len(run) and _LATIN_NAME.match(run[at].text):
+        at += 1
+    return at
 
 
 def _address(page: Page, token: Token) -> bool:

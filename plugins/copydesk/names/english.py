@@ -179,6 +179,8 @@ def _weighed(run: Run, lower: set[str]) -> Run:
 def _judged(run: Run) -> Name | None:
     if run.start >= run.stop or not run.words or len("".join(run.words)) < 2:
         return None
+    if len(run.words) == 1 and run.words[0].lower() in words("en", "nations"):
+        return None  # "said Turkish rescuer Anna Reed": an adjective, whatever stands before it
     for rule in RULES:
         kind = rule(run)
         if kind is not None:

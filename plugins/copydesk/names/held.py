@@ -39,10 +39,11 @@ def field(run: Run) -> int | None:
 
 
 def home(inside: Sequence[Token], start: int, stop: int) -> int | None:
-    """The "of" behind a post and two more words: "Inspector Asha Verbova of Delhi Police"."""
+    """The "of" behind a whole name: "Inspector Asha Verbova of Delhi Police", "Anna Reed of Norvik"."""
     first = next((i for i in range(start, stop) if not is_post(inside[i].text.lower())), stop)
     here = next((i for i in range(first + 2, stop) if inside[i].text == "of"), None)
-    return here if first > start else None
+    given = first + 2 == here and bare(inside[first].text).lower() in words("en", "given_names")
+    return here if first > start or given else None
 
 
 def body_next(run: Run, at: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from copydesk.actors import Gazetteer
 from copydesk.model import Dispatch, Mention, Span
-from copydesk.names.cyrillic import bearers, brands, from_model, parts, quoted, titled
+from copydesk.names.cyrillic import bearers, brands, foreigners, from_model, parts, quoted, titled
 from copydesk.names.english import from_capitals
 from copydesk.names.entities import entities
 from copydesk.names.page import Name, Page, page_of
@@ -41,7 +41,7 @@ def _cyrillic(page: Page) -> list[Name]:
     }
     found = [f for f in found if f.span not in half]
     found += [w for w in whole if not any(w.span.overlaps(f.span) for f in found)]
-    more = [*brands(page), *titled(page)]
+    more = [*brands(page), *titled(page), *foreigners(page)]
     return [*found, *(m for m in more if not any(m.span.overlaps(f.span) for f in found))]
 
 

@@ -10,6 +10,7 @@ from copydesk.quotations.memory import Reader
 from copydesk.quotations.refs import Ref, common, is_platform, nominative, to_mention
 from copydesk.quotations.scene import Sentence, Tok
 
+_MARKS = frozenset('«"“„')
 NEAR = 3  # sentences in which "the company" is still the one that spoke
 
 
@@ -57,6 +58,6 @@ def acting_in(ref: Ref, sentence: Sentence) -> str | None:
 
 
 def _depends(tok: Tok, before: Tok) -> bool:
-    """True for a name that never declines behind a noun for somebody else: "аналітики ВООЗ"."""
-    fixed = tok.text.isascii() or tok.text.isupper()
+    """True for a name that declines not, behind a noun for another: "аналітики ВООЗ", "форум «Міст»"."""
+    fixed = tok.text.isascii() or tok.text.isupper() or tok.text[0] in _MARKS
     return fixed and before.noun is not None and family(before.low, tok.lang) is None

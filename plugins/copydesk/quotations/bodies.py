@@ -119,8 +119,8 @@ def _may_be(known: Speaker, wanted: str | None, lang: Lang, *, itself: bool) -> 
 
 
 def _nobody(ref: Ref) -> Speaker:
-    """The words for a body of a body ("пресс-служба завода"); nobody for "у компанії" alone."""
-    words = ref.words if ref.tied else None
+    """The words for a body of a body ("пресс-служба завода"); nobody for "пресслужба відомства"."""
+    words = ref.words if ref.tied - _ANY_BODY else None
     return Speaker(words, ref.span, "role", 0.7 if words else 0.0)
 
 

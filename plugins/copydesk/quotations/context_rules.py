@@ -59,6 +59,8 @@ def signed(look: Look) -> Given | None:
     toks = look.sentence.toks
     if look.first or not look.reader.scene.text[look.passage.pieces[0].start].isupper():
         return None  # "сохранили имена «жильцов» — Ивана Лиса": words built into a sentence
+    if look.sentence.number and look.reader.scene.sentences[look.sentence.number - 1].toks[-1].low == ":":
+        return None  # a colon leads to the passage: what stands below it is the label of the next
     behind = toks[look.last + 1 :]
     while behind and behind[0].low in _CLOSES:
         behind = behind[1:]
@@ -68,6 +70,8 @@ def signed(look: Look) -> Given | None:
     alone = not behind and after and after[0].block != look.sentence.block
     if not alone or len(after[0].toks) > _SIGNATURE or any(t.verb or t.passage for t in after[0].toks):
         return None
+    if after[0].toks[-1].low == ":":
+        return None  # "Марта Гай, лікарка:" leads to what follows
     return _signature(after[0].toks[after[0].toks[0].is_dash :])
 
 
@@ -143,8 +147,18 @@ def continued(look: Look) -> Given | None:
         named = memory.last.name in look.reader.people.sights
         return Given("continued", None, memory.last, 0.97 if named else 0.85)
     if memory.last.person and distance <= 1 and look.sentence.block - memory.last_block == 1:
+        if _answered(look):
+            return Given("continued-paragraph", None, None, 0.0)
         return Given("continued-paragraph", None, memory.last, 0.7)
     return _alone(look)
+
+
+def _answered(look: Look) -> bool:
+    """True behind «B», — відповів він: in a talk of two the next words may be the other's again."""
+    memory = look.reader.memory
+    answering = words(look.reader.scene.lang, "answering")
+    spoke = look.reader.scene.sentences[memory.last_at].toks
+    return len(memory.voices) > 1 and any(t.verb and t.verb.lemma in answering for t in spoke)
 
 
 def _alone(look: Look) -> Given | None:

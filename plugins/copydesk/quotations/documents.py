@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from copydesk.lexicon import words
+from copydesk.model import Mention
 from copydesk.quotations.candidates import phrase
 from copydesk.quotations.cue import Cue
 from copydesk.quotations.function_words import ABOUT, POSSESSIVES, PREPOSITIONS
@@ -15,6 +16,8 @@ from copydesk.quotations.scene import Sentence, Tok
 from copydesk.quotations.subject import subject
 from copydesk.quotations.verbs import may_say
 from copydesk.quotations.wording import listed
+
+_SIGNATURES = frozenset(("підписом", "підписами", "подписью", "подписями"))  # "у листі за підписом мера …"
 
 
 def stating(toks: list[Tok], at: int) -> Cue | None:
@@ -54,6 +57,8 @@ def document(toks: list[Tok], at: int) -> Ref:
         tok = toks[here]
         if tok.passage or tok.low in (".", ":", ";"):
             break
+        if tok.low in _SIGNATURES and (signer := _person(toks[here + 1 : here + 5])):
+            return replace(ref, owner=signer)
         if toks[here - 1].low in PREPOSITIONS:
             continue
         if tok.is_word and listed(tok.low, tok.lang, "bodies"):
@@ -63,6 +68,11 @@ def document(toks: list[Tok], at: int) -> Ref:
         if tok.mention and tok.mention.kind == "organisation" and not to_mention(tok, toks[here - 1]).media:
             return replace(ref, owner=tok.mention)
     return ref
+
+
+def _person(toks: list[Tok]) -> Mention | None:
+    """The first person named among these words."""
+    return next((t.mention for t in toks if t.mention and t.mention.kind == "person"), None)
 
 
 def issuer(sentence: Sentence) -> Ref | None:

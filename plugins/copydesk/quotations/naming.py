@@ -133,7 +133,8 @@ def capital_and_no_verb(s: Setting) -> bool:
     """«Пояс и путь», «Спутник V»: a capital inside a sentence and nothing that could be a statement."""
     if not _capital(s) or len(s.words) > 4 or _spoken(s) or _has_verb(s) or not s.words:
         return False
-    return not _called(s)
+    lone = noun(s.words[0].casefold(), s.lang) if len(s.words) == 1 and s.lang != "en" else None
+    return not _called(s) or (lone is not None and "nomn" in lone.cases)  # "люди прозвали його «Маяк»"
 
 
 def _called(s: Setting) -> bool:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
+from copydesk.lexicon import words
 from copydesk.morphology import forms
 from copydesk.quotations.memory import Reader, Speaker
 from copydesk.quotations.people import Sight
 from copydesk.quotations.refs import Ref, nominative
 from copydesk.quotations.scene import Sentence
+
+_WEARING = frozenset(("в", "у", "з", "із", "зі", "с", "со"))
 
 
 def pronoun(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
@@ -29,7 +32,7 @@ def pronoun(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     weight = 0.93 if margin >= 2 else 0.85 if margin >= 1 else 0.72 if margin >= 0.5 else 0.5
     if scores[0][0] < 0:
         weight -= 0.25
-    if _nearer(scores[0][1], ref, sentence, reader):
+    if _nearer(scores[0][1], ref, sentence, reader) or _spoken_of(scores[0][1], ref, sentence, reader):
         weight = min(weight, 0.5)
     return Speaker(scores[0][1], ref.span, "pronoun", weight, person=True)
 
@@ -47,6 +50,17 @@ def _nearer(name: str, ref: Ref, sentence: Sentence, reader: Reader) -> bool:
     return either and all(sight.start < last.span.start for sight in reader.people.sights[name])
 
 
+def _spoken_of(name: str, ref: Ref, sentence: Sentence, reader: Reader) -> bool:
+    """True where one without a name spoke just before, of this one: "A man said Lee was brave. He added"."""
+    memory = reader.memory
+    stranger, at = memory.stranger, memory.stranger_at
+    if stranger is None or at <= memory.last_at or sentence.number - at != 1:
+        return False
+    if stranger.gender not in (None, ref.gender):
+        return False
+    return any(s.sentence.number == at and s.start > stranger.span.start for s in reader.people.sights[name])
+
+
 def by_sex(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     """Whom "the woman" points to: who alone of that sex was told of in this paragraph or the last."""
     near = {
@@ -56,13 +70,21 @@ def by_sex(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
         if sight.start < ref.span.start and 0 <= sentence.block - sight.sentence.block <= 1
         and reader.people.gender(name) in (None, ref.gender)
     }  # fmt: skip
-    if len(near) != 1 or sentence.block < 0:
+    if len(near) != 1 or sentence.block < 0 or _described(ref, sentence):
         return Speaker(None, ref.span, "role", 0.0, person=True, gender=ref.gender)
     (name,) = near
     sure = reader.people.gender(name) == ref.gender and any(
         nominative(s.sentence.toks[s.at]) for s in reader.people.sights[name]
     )
     return Speaker(name, ref.span, "role", 0.68 if sure else 0.0, person=True, gender=ref.gender)
+
+
+def _described(ref: Ref, sentence: Sentence) -> bool:
+    """True for "чоловік у касці", "женщина с ребёнком": told by looks is one whom nobody has named."""
+    behind = [tok for tok in sentence.toks if tok.start >= ref.span.stop][:2]
+    if len(behind) < 2 or behind[0].low not in _WEARING or behind[1].noun is None:
+        return False
+    return behind[1].noun.lemma not in words(sentence.toks[0].lang, "occasions")
 
 
 def _scores(ref: Ref, sentence: Sentence, reader: Reader) -> list[tuple[float, str]]:

@@ -145,7 +145,9 @@ def _phrase(toks: list[Tok], at: int, first: int, last: int, head: str) -> str |
         (" " if t.start > toks[at + n].stop else "") + t.text for n, t in enumerate(toks[at + 1 : last])
     )
     if tok.lang == "en" or (tok.noun and "nomn" in tok.noun.cases):
-        return " ".join([*(t.text for t in toks[first:at]), tok.text + tail])
+        fixed = tok.noun is not None and "loct" in tok.noun.cases  # "у польському мінфіні" but "у міноборони"
+        lead = [_led_by(t, tok, fixed) for t in toks[first:at]]
+        return " ".join([*lead, tok.text + tail])
     if tok.noun and not tok.noun.plural:
         lead = [_agreeing(t, tok.noun.gender) for t in toks[first:at]]
         start = tok.text if tok.text.isupper() else head
@@ -154,6 +156,13 @@ def _phrase(toks: list[Tok], at: int, first: int, last: int, head: str) -> str |
         many = {word for form, word in nominatives(tok.low, tok.lang) if form.number == "plur"}
         return many.pop() + tail if len(many) == 1 else None
     return None
+
+
+def _led_by(tok: Tok, head: Tok, fixed: bool) -> str:
+    """The adjective as it stands, in the nominative where its noun never declines: "чеському міноборони"."""
+    if head.lang == "en" or not fixed or "nomn" in adjective(tok.low, tok.lang) or not tok.is_word:
+        return tok.text
+    return _agreeing(tok, head.noun.gender if head.noun else None)
 
 
 def _agreeing(tok: Tok, gender: Gender | None) -> str:

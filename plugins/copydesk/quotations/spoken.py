@@ -57,7 +57,7 @@ def _aside(text: str, start: int, stop: int, lang: Lang) -> tuple[int, int | Non
         saying = [verb(word, lang) for word in match.groups() if word]
         states = (match[1] or "").casefold() in words(lang, "stating")
         said = any(v and v.finite and v.kind in _ASIDES for v in saying)
-        if not (states or said or _does(text, match, saying)):
+        if not (states or said or _does(text, match, saying, lang)):
             continue
         back = _BACK.search(text, match.end(), min(stop, match.end() + _LONGEST_ASIDE))
         begin = match.start() if text[match.start()] in "," else match.start() + 1
@@ -65,11 +65,12 @@ def _aside(text: str, start: int, stop: int, lang: Lang) -> tuple[int, int | Non
     return None
 
 
-def _does(text: str, aside: re.Match[str], saying: list[Verb | None]) -> bool:
-    """True for what somebody does who speaks, a name or a pronoun behind it: ", — знизав плечима Олег"."""
+def _does(text: str, aside: re.Match[str], saying: list[Verb | None], lang: Lang) -> bool:
+    """True for what somebody does who speaks, who stands behind it: ", — знизав плечима Олег (чоловік)"."""
     ahead = _CLAUSE.match(text, aside.end())
+    people = PRONOUNS.keys() | words(lang, "persons") | words(lang, "bystanders")
     who = ahead.group().split()[1:7] if ahead else []
-    subject = any(word[:1].isupper() or word.casefold() in PRONOUNS for word in who)
+    subject = any(word[:1].isupper() or word.casefold() in people for word in who)
     return bool(saying and saying[0] and saying[0].finite) and aside[1][0].islower() and subject
 
 

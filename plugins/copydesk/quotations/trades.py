@@ -34,7 +34,7 @@ def _fits(name: str, ref: Ref, reader: Reader) -> bool:
     lang = reader.scene.lang
     sights = reader.people.sights.get(name, ())
     told = {word for s in sights for word in s.told}
-    if ref.head in words(lang, "offices") and any(is_post(head, lang) for s in sights for head in s.heads):
+    if ref.head in words(lang, "offices") and any(is_post(word, lang) for s in sights for word in s.told):
         return False  # "сказав президент": not the prosecutor who spoke before
     # "додав епідеміолог": not the president
     return ref.head in words(lang, "anybody") or not told & high(lang)
@@ -71,7 +71,7 @@ def sole(ref: Ref, reader: Reader) -> Speaker | None:
         return None
     trade = ref.head in post_words(reader.scene.lang) - words(reader.scene.lang, "offices")
     acted = any(s.subject for s in reader.people.sights[named[0]] if s.start < ref.span.start)
-    if not (trade and acted and _fits(named[0], ref, reader)):
+    if not (trade and acted and _fits(named[0], ref, reader)) or _other_trade(named[0], ref, reader):
         return None
     return Speaker(named[0], ref.span, "role", 0.63, person=True)
 
