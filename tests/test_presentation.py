@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.presentation import days, phrases, tongues
+from digest.presentation.quality import quality
 from digest.presentation.typography import fine
 from digest.presentation.voice import LOCALES, catalogue, voice
 from tests import invented
@@ -210,6 +212,15 @@ def test_fine_setting_changes_only_spaces_dashes_and_marks(text: str, lang: str)
 
     assert fold(once) == fold(text)
     assert fine(once, lang) == once
+
+
+@pytest.mark.parametrize(("lang", "point"), [("uk", ","), ("ru", ","), ("en", ".")])
+def test_measured_figures_have_the_decimal_mark_of_the_language(lang: str, point: str) -> None:
+    parts = {
+        mark for row in quality(lang).rows for mark in re.findall(r"\d([.,])\d", row.figure + " " + row.goal)
+    }
+
+    assert parts == {point}
 
 
 def test_plain_messages_are_looked_up_when_a_template_is_compiled(monkeypatch: pytest.MonkeyPatch) -> None:

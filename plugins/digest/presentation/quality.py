@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
+
+from babel.numbers import get_decimal_symbol
 
 from copydesk.score.figures import Measured, measured
 from digest.presentation.phrases import N_
@@ -57,6 +60,11 @@ def quality(lang: str) -> Quality:
     """The measured figures as a page in `lang` shows them."""
     said = voice(lang)
     _ = said.gettext
+    point = get_decimal_symbol(said.locale)
+
+    def written(figure: str) -> str:
+        return re.sub(r"(?<=\d)\.(?=\d)", point, figure)
+
     return Quality(
         lang=said.lang,
         title=_("How good the extraction is"),
@@ -64,5 +72,5 @@ def quality(lang: str) -> Quality:
             "Measured on development texts with known answers; on texts never seen the figures will be lower."
         ),
         columns=(_("Part"), _("Measured as"), _("Figure"), _("Goal")),
-        rows=tuple(Measured(_(r.part), _(r.name), r.figure, r.goal) for r in measured()),
+        rows=tuple(Measured(_(r.part), _(r.name), written(r.figure), written(r.goal)) for r in measured()),
     )
