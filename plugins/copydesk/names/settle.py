@@ -49,9 +49,11 @@ def _declined(page: Page, name: Name) -> bool:
 def _sum(page: Page, found: Name, known: Sequence[Name]) -> bool:
     """As in "Київ-Берлін": nothing but two known names or more, which are names of their own."""
     inside = [k.span for k in known if k.span in found.span]
+    if len(inside) < 2:
+        return False  # most hold none: their letters need no counting
     letters = sum(page.text[at].isalpha() for at in range(found.span.start, found.span.stop))
     covered = sum(page.text[at].isalpha() for span in inside for at in range(span.start, span.stop))
-    return len(inside) > 1 and letters == covered
+    return letters == covered
 
 
 def _grows(known: Name, found: Name) -> bool:
