@@ -13,7 +13,7 @@ from jinja2 import StrictUndefined
 from pelican import signals
 
 from copydesk.convert.policy import MET, PLACES, Policy
-from digest import addresses, admin, beside, explaining, failing, reading, settings
+from digest import addresses, admin, beside, explaining, failing, reading, settings, sweeping
 from digest.conversion import convert
 from digest.desk import Desk
 from digest.generator import DigestGenerator
@@ -67,6 +67,7 @@ def prepare(pelican: Any) -> None:
 
 def begin(pelican: Any) -> type[DigestGenerator]:
     """Begin a build pass: convert new seeds, then make everything in a folder of its own."""
+    sweeping.rest()
     given = pelican.settings
     content, project = Path(given["PATH"]), Path(given["DIGEST_PROJECT"])
     report = Report(given["DIGEST_REPORT"], settings.messages(given))

@@ -7,7 +7,6 @@ the job alone, so the site is the same for any number of them.
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import sys
@@ -20,6 +19,7 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import IO
 
+from digest import sweeping
 from digest.press.facets import Facets
 from digest.press.jobs import Job
 from digest.press.ledger import File
@@ -38,16 +38,15 @@ def count(asked: int, jobs: int) -> int:
 
 def share(jobs: Sequence[Job], facets: Facets, folder: Path, workers: int) -> dict[str, Result]:
     """Make every job below `folder` with so many workers. FailedJobError where one cannot be made."""
+    sweeping.resume()  # and what all workers have in common stays in common
     if workers == 1:
         return make_all(jobs, facets, folder)
     shares = [jobs[n::workers] for n in range(workers)]
     made: dict[str, Result] = {}
     with ExitStack() as opened:
         told = [opened.enter_context(tempfile.TemporaryFile(buffering=0)) for _ in shares]
-        gc.freeze()  # what all have in common stays in common
         begun = [_begin(some, facets, folder, into) for some, into in zip(shares, told, strict=True)]
         ended = [os.waitpid(pid, 0)[1] for pid in begun]
-        gc.unfreeze()
         for some, out, status in zip(shares, told, ended, strict=True):
             made |= _heard(out, some, status)
     return {job.name: made[job.name] for job in jobs}
