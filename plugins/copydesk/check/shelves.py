@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
 
 from copydesk.byhand import decisions
@@ -75,6 +75,7 @@ class Shelves:
         return found
 
 
+@cache
 def stem(path: str) -> str:
     """The file's name without its ending: the address of a page."""
     return PurePosixPath(path).stem
