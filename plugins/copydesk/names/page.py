@@ -47,6 +47,10 @@ class Sentence:
                 return True
         return at == 0
 
+    def place(self, token: Token) -> int:
+        """Which token of the sentence it is."""
+        return bisect_left(self.tokens, (token.start,))
+
     def inside(self, span: Span) -> tuple[Token, ...]:
         """The tokens that lie in `span`."""
         first = bisect_left(self.tokens, (span.start,))

@@ -91,10 +91,17 @@ def cut_at_bearer(page: Page, sentence: Sentence, name: Name) -> Iterator[Name]:
 
 def drop_shouted(page: Page, sentence: Sentence, name: Name) -> Iterator[Name]:
     """As in "МОЛОКО ДОРОЖЧАЄ": in a heading of capitals only what stands elsewhere in the text is a name."""
-    words = [t.text for t in sentence.tokens if t.is_word]
-    shouted = sentence.heading and len(words) > 2 and all(word.isupper() for word in words)
-    if not shouted or page.text.casefold().count(name.span.of(page.text).casefold()) > 1:
+    if (
+        not (sentence.heading and _shouted(sentence))
+        or page.text.casefold().count(name.span.of(page.text).casefold()) > 1
+    ):
         yield name
+
+
+def _shouted(sentence: Sentence) -> bool:
+    """True for more than two words, all in capitals."""
+    words = [t.text for t in sentence.tokens if t.is_word]
+    return len(words) > 2 and all(word.isupper() for word in words)
 
 
 def drop_post(page: Page, sentence: Sentence, name: Name) -> Iterator[Name]:
@@ -175,7 +182,7 @@ def join_place(page: Page, sentence: Sentence, name: Name) -> Iterator[Name]:
         and before.text in page.text[max(0, name.span.start - len(before.text) - 1) : name.span.start]
         and before.text[0].isupper()
         and not before.text.isupper()
-        and not sentence.first(sentence.tokens.index(before))
+        and not sentence.first(sentence.place(before))
         and (cases := agreeing_cases(before.text, page.lang, "ADJF"))
         and cases & agreeing_cases(run[0].text, page.lang, "NOUN")
     ):
@@ -210,7 +217,7 @@ def _kept(name: Name, run: Sequence[Token]) -> Iterator[Name]:
 
 
 def _opening(sentence: Sentence, token: Token) -> bool:
-    return sentence.first(sentence.tokens.index(token))
+    return sentence.first(sentence.place(token))
 
 
 def _in_marks(page: Page, span: Span) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -62,11 +63,12 @@ def _grows(known: Name, found: Name) -> bool:
 
 def _apart(names: Iterable[Name]) -> list[Name]:
     """Sorted; of two that overlap the longer stays, of two as long the earlier."""
-    chosen: list[Name] = []
+    chosen: list[Name] = []  # in order and apart: only a neighbour may overlap the next
     for name in sorted(names, key=lambda n: (n.span.start - n.span.stop, n.span)):
-        if not any(name.span.overlaps(other.span) for other in chosen):
-            chosen.append(name)
-    return sorted(chosen, key=lambda n: n.span)
+        at = bisect_left(chosen, name.span, key=lambda n: n.span)
+        if not any(name.span.overlaps(other.span) for other in chosen[max(0, at - 1) : at + 1]):
+            chosen.insert(at, name)
+    return chosen
 
 
 def with_owner(page: Page, names: Sequence[Name]) -> list[Name]:
