@@ -1,4 +1,4 @@
-"""Names that overlap are told apart by their neighbours alone: a text of names takes no square of its length."""
+"""Names that overlap are told apart by their neighbours alone: a text of names takes no square."""
 
 import pytest
 

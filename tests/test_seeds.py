@@ -41,14 +41,23 @@ def test_an_empty_seed_is_refused(tmp_path: Path, raw: bytes) -> None:
 
 
 def test_a_seed_too_long_is_refused(tmp_path: Path) -> None:
-    seed, _ = read(tmp_path, b"a" * seeds.TEXT_LIMIT)
+    seed, _ = read(tmp_path, b"a\n" * (seeds.TEXT_LIMIT // 2))
     assert seed is not None
-    seed, problems = read(tmp_path, b"a" * (seeds.TEXT_LIMIT + 1))
+    seed, problems = read(tmp_path, b"a\n" * (seeds.TEXT_LIMIT // 2) + b"a")
     assert seed is None
     assert only(problems).rule == "size"
     seed, problems = read(tmp_path, b"<html>" + b" " * seeds.HTML_LIMIT, "a.html")
     assert seed is None
     assert only(problems).rule == "size"
+
+
+def test_a_paragraph_too_long_is_refused(tmp_path: Path) -> None:
+    seed, _ = read(tmp_path, b"a" * seeds.PARAGRAPH_LIMIT)
+    assert seed is not None
+    seed, problems = read(tmp_path, b"b\n" + b"a" * (seeds.PARAGRAPH_LIMIT + 1))
+    assert seed is None
+    assert only(problems).message == "a paragraph of 20,001 characters, more than 20,000"
+    assert only(problems).fix == "keep one article a file, each paragraph in its line"
 
 
 def test_a_missing_file_and_a_folder_are_problems(tmp_path: Path) -> None:

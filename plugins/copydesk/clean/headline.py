@@ -14,7 +14,7 @@ from copydesk.model import Facts, Span
 # A headline stands at the top; menus and mastheads rarely take more lines than this.
 _TOP = 25
 # "Headline | Section Site", "Headline » Site"
-_SUFFIX = re.compile(r"\s+(?:\||»|::)\s+")
+_SUFFIX = re.compile(r"(?<!\s)\s+(?:\||»|::)\s+")
 _LONGEST_SUFFIX = 6
 _SENTENCES_LONG = 20
 # "Чому громада обрала поромСюжет": the label of a box, glued behind.

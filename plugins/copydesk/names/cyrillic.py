@@ -134,7 +134,7 @@ def _names_someone(token: Token, lang: Lang) -> bool:
     return strange and word.casefold() not in words("", "not_names")
 
 
-_QUOTED = re.compile(r"(?<![^\W\d_])([^\W\d_][\w'-]*+) ?[«\"]((?=[^\W\d_])[^«»\"\n]{2,60})[»\"]")
+_QUOTED = re.compile(r"(?<![^\W\d_])([^\W\d_][\w'-]{0,60}+) ?[«\"]((?=[^\W\d_])[^«»\"\n]{2,60})[»\"]")
 
 
 def quoted(page: Page) -> list[Name]:

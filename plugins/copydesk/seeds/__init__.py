@@ -14,6 +14,7 @@ from copydesk.seeds import decode, header
 
 # No article is longer: a bigger file is a book, a log or an attack.
 TEXT_LIMIT = 150_000
+PARAGRAPH_LIMIT = 20_000  # in one line: more words than the longest paragraph of news by far
 # Each is weighed against those around it: a text with very many is a table or an attack.
 MARKS_LIMIT = 4_000
 _QUOTE_MARKS = '«»„“”"'
@@ -82,8 +83,9 @@ def _bytes(path: Path, name: str) -> tuple[bytes, Problem | None]:
 def _unusable(text: str, name: str) -> Problem | None:
     if not text.strip():
         return _problem("empty", name, "the seed has no text", "paste the article, or delete the file", 1)
-    message = too_much(text)
-    return _problem("size", name, message, "keep one article a file", 1) if message else None
+    if (message := too_much(text)) is None:
+        return None
+    return _problem("size", name, message, "keep one article a file, each paragraph in its line", 1)
 
 
 def too_much(text: str) -> Said | None:
@@ -91,6 +93,9 @@ def too_much(text: str) -> Said | None:
     if len(text) > TEXT_LIMIT:
         many, most = f"{len(text):,}", f"{TEXT_LIMIT:,}"
         return say("{number} characters, more than {most}", number=many, most=most)
+    if (longest := max(map(len, text.split("\n")))) > PARAGRAPH_LIMIT:
+        many, most = f"{longest:,}", f"{PARAGRAPH_LIMIT:,}"
+        return say("a paragraph of {number} characters, more than {most}", number=many, most=most)
     if sum(map(text.count, _QUOTE_MARKS)) > MARKS_LIMIT:
         return say("more than {most} quotation marks", most=f"{MARKS_LIMIT:,}")
     return None
