@@ -11,8 +11,9 @@ import gc
 
 def rest() -> None:
     """The pass begins to read: no looking until pages are made. What an earlier pass left is let go."""
-    gc.unfreeze()
-    gc.collect()
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
     gc.disable()
 
 

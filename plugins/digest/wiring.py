@@ -67,7 +67,6 @@ def prepare(pelican: Any) -> None:
 
 def begin(pelican: Any) -> type[DigestGenerator]:
     """Begin a build pass: convert new seeds, then make everything in a folder of its own."""
-    sweeping.rest()
     given = pelican.settings
     content, project = Path(given["PATH"]), Path(given["DIGEST_PROJECT"])
     report = Report(given["DIGEST_REPORT"], settings.messages(given))
@@ -87,6 +86,7 @@ def begin(pelican: Any) -> type[DigestGenerator]:
         convert(project, today, given["DIGEST_LANG"], policy, report)
     if given.get("DIGEST_STANDSTILL"):
         given["DIGEST_PRESS"].look()
+    sweeping.rest()
     given["DIGEST_DESK"] = Desk(project, today, given["DIGEST_LANG"], report, bool(given["DIGEST_DRAFTS"]))
     return DigestGenerator
 
@@ -154,6 +154,7 @@ def dress(generator: Any) -> None:
 
 def judge(generators: list[Any]) -> None:
     """Everything is read and nothing written: the moment at which a strict build may refuse."""
+    sweeping.resume()  # whoever makes the pages: we, or Pelican for a theme that is not ours
     given = generators[0].settings
     report = Desk.of(given).report
     report.add(admin.missing(given))
