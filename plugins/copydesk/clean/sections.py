@@ -24,8 +24,9 @@ def is_sections(text: str) -> bool:
     """Two names of sections or more and hardly anything else: "News Opinion Sport Culture"."""
     found = text.split()
     known = sum(word.casefold() in _sections() for word in found)
-    capitals = all(word[0].isupper() for word in found)
-    return known >= 2 and len(found) <= 20 and known >= len(found) - (capitals and known > 2)
+    strangers = len(found) - known
+    one_more = strangers == 1 and known > 2 and all(word[0].isupper() for word in found)
+    return known >= 2 and len(found) <= 20 and (not strangers or one_more)
 
 
 @cache

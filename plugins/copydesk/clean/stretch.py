@@ -56,11 +56,11 @@ def bounds(page: Page, start: int) -> tuple[int, int]:
 
 
 def _with_tail(page: Page, stop: int) -> int:
-    """The end, moved over a last paragraph that only lacks its full stop."""
+    """The end, moved over a last paragraph that only lacks its full stop, or is a short sentence."""
     if 0 < stop < len(page.lines):
         line = page.lines[stop]
-        whole = line.words >= 16 or (line.sentences >= 2 and line.words >= 8)
-        whole = whole or (line.full_stop and line.words >= 3)
+        long = line.words >= 16 or (line.sentences >= 2 and line.words >= 8)
+        whole = long or (line.full_stop and line.words >= 3)
         if page.kind(stop) == "open" and whole and page.kind(stop - 1) == "prose":
             return stop + 1
     return stop

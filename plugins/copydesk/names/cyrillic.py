@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from copydesk.lexicon import words
 from copydesk.model import Lang, MentionKind, Span
@@ -59,22 +59,17 @@ def brands(page: Page) -> list[Name]:
 
 def foreigners(page: Page) -> list[Name]:
     """Two or three Latin words with capitals behind a post are its holder: "користувач John Smith"."""
-    return [
-        Name(Span(run[i + 1].start, run[stop - 1].stop), "person", "latin")
-        for sentence in page.sentences
-        for run in [sentence.tokens]
-        for i, token in enumerate(run)
-        if token.text.islower() and title(token.text, page.lang)
-        for stop in [_latin_end(run, i + 1)]
-        if 3 <= stop - i <= 4
-    ]
-
-
-def _latin_end(run: Sequence[Token], at: int) -> int:
-    """The first token from `at` on that is no Latin word as names are written."""
-    while at < len(run) and _LATIN_NAME.match(run[at].text):
-        at += 1
-    return at
+    found = []
+    for sentence in page.sentences:
+        for latin, stretch in groupby(sentence.tokens, lambda token: bool(_LATIN_NAME.match(token.text))):
+            named = tuple(stretch) if latin else ()
+            if len(named) not in (2, 3):
+                continue
+            span = Span(named[0].start, named[-1].stop)
+            before = sentence.before(span)
+            if before is not None and title(before.text, page.lang):
+                found.append(Name(span, "person", "latin"))
+    return found
 
 
 def _address(page: Page, token: Token) -> bool:

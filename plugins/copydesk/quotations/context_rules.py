@@ -59,7 +59,7 @@ def signed(look: Look) -> Given | None:
     toks = look.sentence.toks
     if look.first or not look.reader.scene.text[look.passage.pieces[0].start].isupper():
         return None  # "сохранили имена «жильцов» — Ивана Лиса": words built into a sentence
-    if look.sentence.number and look.reader.scene.sentences[look.sentence.number - 1].toks[-1].low == ":":
+    if look.lead is not None:
         return None  # a colon leads to the passage: what stands below it is the label of the next
     behind = toks[look.last + 1 :]
     while behind and behind[0].low in _CLOSES:

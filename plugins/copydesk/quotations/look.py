@@ -37,6 +37,15 @@ class Look:
     speakers: dict[Cue, Speaker]
     reader: Reader
 
+    @property
+    def lead(self) -> Sentence | None:
+        """The end of the paragraph before, where a colon there leads to this one."""
+        if self.sentence.number == 0:
+            return None
+        before = self.reader.scene.sentences[self.sentence.number - 1]
+        ends = before.block != self.sentence.block and before.toks and before.toks[-1].low == ":"
+        return before if ends else None
+
     def say(self, rule: str, cue: Cue, weight: float) -> Given:
         """The opinion that this cue gives the passage its speaker."""
         return Given(rule, cue, self.speakers.get(cue), weight)

@@ -67,16 +67,16 @@ def _fits(ref: Ref, sight: Sight, lang: Lang) -> float:
 
 def _elsewhere(asked: set[str], told: frozenset[str], lang: Lang) -> bool:
     """True where both say in which body the post is held, and it is not the same kind of body."""
-    known = {**families(lang), **_lands(lang)}
+    known = _kinds(lang)
     said = ({part for word in many for part in word.split()} for many in (asked, told))
     kinds, others = ({known[word] for word in many if word in known} for many in said)
     return bool(kinds and others) and not kinds & (others | _ANY_KIND)
 
 
 @cache
-def _lands(lang: Lang) -> dict[str, str]:
-    """What a head may be the head of, by its size: "район" is a district, "край" a region."""
-    return {row[0]: row[1] for row in rows(lang, "lands")}
+def _kinds(lang: Lang) -> dict[str, str]:
+    """What a post may be held in: bodies by their kind, lands by their size ("край" is a region)."""
+    return {**families(lang), **{row[0]: row[1] for row in rows(lang, "lands")}}
 
 
 def _abroad(asked: set[str], told: frozenset[str], lang: Lang) -> bool:

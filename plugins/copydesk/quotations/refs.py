@@ -145,8 +145,7 @@ def _phrase(toks: list[Tok], at: int, first: int, last: int, head: str) -> str |
         (" " if t.start > toks[at + n].stop else "") + t.text for n, t in enumerate(toks[at + 1 : last])
     )
     if tok.lang == "en" or (tok.noun and "nomn" in tok.noun.cases):
-        fixed = tok.noun is not None and "loct" in tok.noun.cases  # "у польському мінфіні" but "у міноборони"
-        lead = [_led_by(t, tok, fixed) for t in toks[first:at]]
+        lead = [_led_by(t, tok) for t in toks[first:at]]
         return " ".join([*lead, tok.text + tail])
     if tok.noun and not tok.noun.plural:
         lead = [_agreeing(t, tok.noun.gender) for t in toks[first:at]]
@@ -158,11 +157,12 @@ def _phrase(toks: list[Tok], at: int, first: int, last: int, head: str) -> str |
     return None
 
 
-def _led_by(tok: Tok, head: Tok, fixed: bool) -> str:
+def _led_by(tok: Tok, head: Tok) -> str:
     """The adjective as it stands, in the nominative where its noun never declines: "чеському міноборони"."""
-    if head.lang == "en" or not fixed or "nomn" in adjective(tok.low, tok.lang) or not tok.is_word:
+    fixed = head.lang != "en" and head.noun is not None and "loct" in head.noun.cases
+    if head.noun is None or not fixed or not tok.is_word or "nomn" in adjective(tok.low, tok.lang):
         return tok.text
-    return _agreeing(tok, head.noun.gender if head.noun else None)
+    return _agreeing(tok, head.noun.gender)
 
 
 def _agreeing(tok: Tok, gender: Gender | None) -> str:

@@ -170,10 +170,8 @@ def _label(look: Look, at: int) -> Given | None:
 
 def _after_open_paragraph(look: Look) -> Given | None:
     """The paragraph before ended in a colon: it says who spoke, or names nobody else."""
-    if look.sentence.number == 0:
-        return None
-    before = look.reader.scene.sentences[look.sentence.number - 1]
-    if before.block == look.sentence.block or not before.toks or before.toks[-1].low != ":":
+    before = look.lead
+    if before is None:
         return None
     last = look.reader.memory.last
     if last and look.reader.memory.last_at == before.number:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from copydesk.lexicon import words
 from copydesk.model import Block, Lang, Mention, Span
@@ -68,10 +69,15 @@ def _aside(text: str, start: int, stop: int, lang: Lang) -> tuple[int, int | Non
 def _does(text: str, aside: re.Match[str], saying: list[Verb | None], lang: Lang) -> bool:
     """True for what somebody does who speaks, who stands behind it: ", — знизав плечима Олег (чоловік)"."""
     ahead = _CLAUSE.match(text, aside.end())
-    people = PRONOUNS.keys() | words(lang, "persons") | words(lang, "bystanders")
     who = ahead.group().split()[1:7] if ahead else []
-    subject = any(word[:1].isupper() or word.casefold() in people for word in who)
+    subject = any(word[:1].isupper() or word.casefold() in _people(lang) for word in who)
     return bool(saying and saying[0] and saying[0].finite) and aside[1][0].islower() and subject
+
+
+@cache
+def _people(lang: Lang) -> frozenset[str]:
+    """Words for a person that are no names: pronouns, "жінка", "сусід"."""
+    return frozenset(PRONOUNS) | words(lang, "persons") | words(lang, "bystanders")
 
 
 def pieces(text: str, start: int, stop: int, lang: Lang) -> tuple[Span, ...]:

@@ -34,7 +34,7 @@ def _fits(name: str, ref: Ref, reader: Reader) -> bool:
     lang = reader.scene.lang
     sights = reader.people.sights.get(name, ())
     told = {word for s in sights for word in s.told}
-    if ref.head in words(lang, "offices") and any(is_post(word, lang) for s in sights for word in s.told):
+    if ref.head in words(lang, "offices") and any(is_post(word, lang) for word in told):
         return False  # "сказав президент": not the prosecutor who spoke before
     # "додав епідеміолог": not the president
     return ref.head in words(lang, "anybody") or not told & high(lang)
