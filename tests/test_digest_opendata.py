@@ -64,7 +64,7 @@ def test_an_actor_has_a_file_of_its_own() -> None:
     assert found["quotations"][0]["speaker"] == "olha"
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "  =", "\u00a0@", "＝"])
 def test_no_cell_is_a_formula(start: str) -> None:
     row = {**QUOTATIONS.record(digest().quotations[0]), "content": f"{start}1+cmd|' /C calc'!A0"}
     sheet = list(csv.DictReader(io.StringIO(as_csv(QUOTATIONS, [row]), newline="")))

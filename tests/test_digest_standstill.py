@@ -91,6 +91,25 @@ def test_other_settings(still: Path, name: str) -> None:
     assert standstill.stands(still, {**DAY, name: "x"}) is None
 
 
+def test_links_are_told_by_where_they_lead(still: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    else_where = tmp_path_factory.mktemp("else") / "page.css"
+    else_where.write_text("a", encoding="utf-8")
+    (still / "content/dead.md").symlink_to("nowhere.md")
+    (still / "content/round.md").symlink_to("round.md")
+    before = standstill.read(still)
+    (still / "theme/page.css").symlink_to(else_where)
+    linked = standstill.read(still)
+    else_where.write_text("ab", encoding="utf-8")
+    assert before and len({before, linked, standstill.read(still)}) == 3
+
+
+@pytest.mark.parametrize("where", ["content/entries/round", "theme/round"])
+def test_behind_a_link_to_a_folder_nobody_looks(still: Path, where: str) -> None:
+    (still / where).symlink_to(".")
+    assert standstill.read(still) == ""
+    assert standstill.stands(still, DAY) is None
+
+
 def test_no_part_of_the_site_is_imported_to_tell() -> None:
     told = "import sys, digest.press.standstill; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", told], env={"PYTHONPATH": str(ROOT / "plugins")},
@@ -109,13 +128,28 @@ def made(project: Path) -> str:
     return done.stdout
 
 
-def test_the_command_builds_once(tmp_path: Path) -> None:
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The invented newsroom, to be built by the command."""
     project = newsroom(tmp_path / "project")
     shutil.copy(ROOT / "pelican.conf.py", project)
     for name in ("plugins", "theme"):
         (project / name).symlink_to(ROOT / name)
+    return project
+
+
+def test_the_command_builds_once(project: Path) -> None:
     assert "Printed" in made(project)
     assert made(project) == "Nothing has changed: the site is as it was built.\n"
     page = project / "content/pages/about.md"
     page.write_text(page.read_text(encoding="utf-8") + "\nЩе.\n", encoding="utf-8")
     assert "Printed" in made(project)
+
+
+def test_the_command_goes_round_links_in_circles(project: Path) -> None:
+    for name, to in (("actors/self", "../actors"), ("entries/self", "."), ("pages/loop.md", "loop.md")):
+        (project / "content" / name).symlink_to(to)
+    for _ in range(2):
+        said = made(project)
+        assert "Printed" in said
+        assert said.count("a link, which is not followed; put the file or folder itself here") == 3

@@ -80,7 +80,11 @@ def test_a_page_of_too_many_elements_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "markup", ["<div>" * 20_000, "<a " * 20_000, "<!--" * 20_000, "<table><tr><td>" * 4_000, "<b><p>" * 4_000]
+    "markup",
+    [
+        *("<div>" * 20_000, "<a " * 20_000, "<!--" * 20_000, "<table><tr><td>" * 4_000, "<b><p>" * 4_000),
+        *("<article><p>а" * 9_000, "<div class='share'><p>а</p>" * 9_000, "<h1>а" * 9_000),
+    ],
 )
 def test_odd_markup_takes_no_long_time(markup: str) -> None:
     started = time.perf_counter()

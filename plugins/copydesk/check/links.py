@@ -13,10 +13,11 @@ from copydesk.frontmatter.complaints import meant
 from copydesk.messages import say
 from copydesk.model import Problem, Severity
 
+# No footnotes (`[^1]: words`): they are text here. The others:
 # `[words](target "title")`, `![words](target)`, `[name]: target`, `<a href="target">`, `<img src="target">`.
 _LINK = re.compile(
     r"(?<!\\)(?P<picture>!)?(?<!\\)\[[^\[\]\n]{0,500}\]\(\s*<?(?P<inline>[^\s()<>]+)>?(?:\s+[\"'(][^\n]*?)?\)"
-    r"|^ {0,3}\[[^\[\]\n]{1,100}\]:\s*<?(?P<defined>[^\s<>]+)>?"
+    r"|^ {0,3}\[(?!\^)[^\[\]\n]{1,100}\]:\s*<?(?P<defined>[^\s<>]+)>?"
     r"|<a\s[^>]{0,300}?href=[\"'](?P<anchor>[^\"']+)"
     r"|<(?P<image>img)\s[^>]{0,300}?src=[\"'](?P<drawn>[^\"']+)",
     re.M | re.I,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, Tag
@@ -32,6 +32,8 @@ _AROUND = re.compile(
     r"sidebar|cookies?|banner|promo|advert\w*|ads?|tags?|taglist|also|popular|paywall|widget|toolbar|skip)(?=$|[\s_-])",
     re.IGNORECASE,
 )
+# A page with so many first-level headings has no one that is its own; each is read whole.
+_MOST_HEADINGS = 20
 _SPACE = re.compile(r"[^\S\n]+")
 
 
@@ -51,36 +53,60 @@ def read(markup: str) -> tuple[str, Facts]:
         raise TooLargeError(say("more than {number} elements", number=f"{MOST_ELEMENTS:,}"))
     soup = BeautifulSoup(markup, "lxml")
     facts = page_facts.read(soup)
-    root = _root(soup)
+    prose = _prose(soup)
+    root = _root(soup, prose)
     heading = _heading(soup, root)
-    return untyped("\n\n".join([*([heading] if heading else []), *_blocks(root)]) + "\n"), facts
+    return untyped("\n\n".join([*([heading] if heading else []), *_blocks(root, prose)]) + "\n"), facts
 
 
-def _root(soup: BeautifulSoup) -> Tag:
+def _prose(soup: BeautifulSoup) -> dict[int, int]:
+    """How many characters stand in the paragraphs of each element, by its `id`.
+
+    Counted in one walk from the inside out: asked of each element anew, a page that nests would cost a square.
+    """
+    prose: dict[int, int] = {}
+    stack: list[tuple[Tag, Iterator[PageElement]]] = [(soup, iter(soup.children))]
+    letters, within = [0], [0]  # of each element on the stack: all its text, that of its paragraphs
+    while stack:
+        tag, children = stack[-1]
+        node = next(children, None)
+        if isinstance(node, Tag):
+            stack.append((node, iter(node.children)))
+            letters.append(0)
+            within.append(0)
+        elif node is None:
+            stack.pop()
+            text, paragraphs = letters.pop(), within.pop()
+            prose[id(tag)] = paragraphs
+            if stack:
+                letters[-1] += text
+                within[-1] += text if tag.name == "p" else paragraphs
+        elif type(node) is NavigableString:
+            letters[-1] += len(node)
+    return prose
+
+
+def _root(soup: BeautifulSoup, prose: Mapping[int, int]) -> Tag:
     """The element that holds the article: the fullest `article`, else `main`, else the body."""
     body = soup.body or soup
-    whole = _prose(body)
     for selector in ("[itemprop=articleBody]", "article", "main", "[role=main]"):
-        best = max(soup.select(selector), key=_prose, default=None)
+        best = max(soup.select(selector), key=lambda tag: prose[id(tag)], default=None)
         # A list of teasers has many articles, each holding little of the page.
-        if best is not None and _prose(best) and _prose(best) * 2 >= whole:
+        if best is not None and 0 < prose[id(best)] * 2 >= prose[id(body)]:
             return best
     return body
 
 
-def _prose(tag: Tag) -> int:
-    return sum(len(p.get_text()) for p in tag.find_all("p"))
-
-
 def _heading(soup: BeautifulSoup, root: Tag) -> str:
     """The page's only first-level heading, where it stands outside of `root`."""
-    found = [h for h in soup.find_all("h1") if h.get_text(strip=True)]
-    if len(found) != 1 or any(parent is root for parent in found[0].parents):
+    headings = soup.find_all("h1", limit=_MOST_HEADINGS)
+    found = [h for h in headings if h.get_text(strip=True)]
+    if len(headings) == _MOST_HEADINGS or len(found) != 1 or any(parent is root for parent in found[0].parents):
         return ""
     return " ".join(found[0].get_text(" ").split())
 
 
-def _blocks(root: Tag) -> Iterator[str]:
+def _blocks(root: Tag, prose: Mapping[int, int]) -> Iterator[str]:
     """The lines of the article. Walked with a stack of our own: the page decides how deep it nests."""
     line: list[str] = []
     stack: list[Iterator[PageElement]] = [iter(root.children)]
@@ -96,7 +122,7 @@ def _blocks(root: Tag) -> Iterator[str]:
         elif isinstance(node, Tag):
             if node.name == "br":
                 line.append("\n")
-            elif not _dropped(node):
+            elif not _dropped(node, prose):
                 if node.name == "li":
                     line.append("• ")
                 stack.append(iter(node.children))
@@ -111,7 +137,7 @@ def _tidy(pieces: list[str]) -> str:
     return "" if text == "•" else text
 
 
-def _dropped(tag: Tag) -> bool:
+def _dropped(tag: Tag, prose: Mapping[int, int]) -> bool:
     if tag.name in _DROP or tag.has_attr("hidden") or tag.get("aria-hidden") == "true":
         return True
     if "display:none" in str(tag.get("style", "")).replace(" ", "").lower():
@@ -119,5 +145,5 @@ def _dropped(tag: Tag) -> bool:
     if tag.name in ("div", "section", "ul", "ol", "header", "p", "span"):
         names = tag.get("class") or ""
         label = f"{names if isinstance(names, str) else ' '.join(names)} {tag.get('id', '')}"
-        return bool(_AROUND.search(label)) and _prose(tag) < 1000
+        return bool(_AROUND.search(label)) and prose[id(tag)] < 1000
     return False

@@ -23,8 +23,8 @@ _TYPES: dict[Type, dict[str, Any]] = {
     "truth": {"type": "boolean"},
     "texts": {"type": "array", "items": {"type": "string"}},
 }
-# A cell that begins so is run as a formula by spreadsheets.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A cell that begins so, after white space or not, is run as a formula by spreadsheets (OWASP, CSV injection).
+_FORMULA = tuple("=+-@＝＋－＠")
 
 
 Text = Callable[[], str]  # makes the text of a file
@@ -113,7 +113,7 @@ def _cell(value: Value) -> str | int:
     if isinstance(value, int):
         return value
     words = "; ".join(value) if isinstance(value, list) else value or ""
-    return f"'{words}" if words.startswith(_FORMULA) else words
+    return f"'{words}" if words.startswith(("\t", "\r")) or words.lstrip().startswith(_FORMULA) else words
 
 
 def _json(value: Any) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import stat
 import sys
 import sysconfig
 from collections.abc import Iterator, Mapping
@@ -58,7 +59,7 @@ def stands(project: Path, environ: Mapping[str, str] = os.environ) -> list[str] 
             not environ.get("DIGEST_REPORT")
             and state.shown <= _today(state.zone, environ) < (state.until or "9")
             and state.around == around(project, environ)
-            and state.read == read(project)
+            and state.read == read(project) != ""
             and state.lay == lay(Path(state.output), state.names)
         )
         return state.said if still else None
@@ -83,15 +84,25 @@ def forget(project: Path) -> None:
 
 
 def read(project: Path) -> str:
-    """A fingerprint of how every file that a build reads lies on the disk."""
+    """A fingerprint of how every file that a build reads lies on the disk.
+
+    Empty where a link leads to a folder: into it nobody looks here, since links can go in circles.
+    """
     told: list[str] = []
     for name in READ:
         path = project / name
-        if path.is_dir():
-            for one, folder in _below(str(path)):  # a folder is what is in it; Python may leave files there
-                told.append(one if folder else _how(one, os.stat(one)))  # noqa: PTH116, as fast as can be
-        else:
-            told.append(_how(name, path.stat()))
+        below = _below(str(path)) if path.is_dir() else [(str(path), False)]
+        for one, folder in below:
+            if folder:
+                told.append(one)  # a folder is what is in it; Python may leave files there
+                continue
+            found = os.lstat(one)
+            told.append(_how(one, found))
+            if stat.S_ISLNK(found.st_mode):
+                if os.path.isdir(one):  # noqa: PTH112, as fast as can be
+                    return ""
+                with suppress(OSError):  # a link to nowhere, or to itself
+                    told.append(_how("", os.stat(one)))  # noqa: PTH116
     return _mark(told)
 
 
@@ -107,7 +118,9 @@ def _mark(told: list[str]) -> str:
 def _below(folder: str) -> Iterator[tuple[str, bool]]:
     """Every file and folder (True) below a folder, in order, but what Python leaves there."""
     with os.scandir(folder) as found:
-        inside = sorted((one.path, one.is_dir()) for one in found if one.name != "__pycache__")
+        inside = sorted(
+            (one.path, one.is_dir(follow_symlinks=False)) for one in found if one.name != "__pycache__"
+        )
     for path, is_folder in inside:
         yield path, is_folder
         if is_folder:
