@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.__main__ import main
-from copydesk.check import Shelves, alike, check, found
+from copydesk.check import TOLD_OF_A_FILE, Shelves, alike, check, found
 from copydesk.check.formats import shown
 from copydesk.convert import convert
 from copydesk.convert.shelf import Shelf
@@ -289,6 +289,14 @@ CONTRADICTIONS: list[tuple[Change, str]] = [
         f"{OLENA}:2:1: “Олeнa” mixes Cyrillic letters with Latin ones: e a; type it anew: Олена (warning)",
     ),
     (
+        replaced(OLENA, "name: Олена Гриценко", "name: 0лена Гриценко"),
+        f"{OLENA}:2:1: “0лена” has a digit for a letter; type the letter (warning)",
+    ),
+    (
+        replaced(OLENA, "name: Олена Гриценко", "name: Олена Гриценкο"),  # Greek omicron
+        f"{OLENA}:2:1: “Гриценкο” mixes alphabets: ο; type the word in one script (warning)",
+    ),
+    (
         by_hand("Слова [Тома](../../actors/tom-bakser.md) і [Олени](../../actors/olena-hrytsenko.md)."),
         (
             f"{HAND}:8:7: the link leads to content/actors/tom-bakser.md, which is not there; "
@@ -331,6 +339,19 @@ def test_what_contradicts_and_what_leads_nowhere(filled: Desk, change: Change, e
     filled.put(EVENT, MOST)
     change(filled)
     assert shown(check(filled.root), "text") == expected
+
+
+def test_a_note_below_the_text_is_no_link(filled: Desk) -> None:
+    by_hand("Слова[^1].\n\n[^1]: Примітка")(filled)
+    assert check(filled.root) == []
+
+
+def test_of_a_file_with_thousands_of_mistakes_the_first_are_told(filled: Desk) -> None:
+    odd = "".join(f"key{number}: 1\n" for number in range(900))
+    by_hand("Слова.", odd)(filled)
+    *told, more = check(filled.root)
+    assert len(told) == TOLD_OF_A_FILE
+    assert str(more).startswith(f"{HAND}:905:1: and {900 - TOLD_OF_A_FILE} more problems in this file; mend ")
 
 
 def test_thousands_of_names_are_compared_by_what_they_share(desk: Desk) -> None:

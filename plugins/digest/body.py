@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import nh3
 from markdown import Markdown
+from markdown.blockprocessors import ReferenceProcessor
 from markupsafe import Markup
 
 from copydesk.addresses import is_slug, is_stem
@@ -30,10 +31,18 @@ _DEAD = re.compile(rf'<a rel="{_REL}">(.*?)</a>', re.S)
 _ABSOLUTE = re.compile(r"(?:https?://|mailto:)", re.I)
 
 
+class _References(ReferenceProcessor):
+    """Definitions of links, `[name]: address`. A note, `[^1]: word`, would be taken for one: it is text."""
+
+    RE = re.compile(ReferenceProcessor.RE.pattern.replace(r"\[(", r"\[((?!\^)"), re.MULTILINE)
+
+
 @lru_cache(maxsize=1)
 def _markdown() -> Markdown:
     """One converter for all files: making it costs as much as a short text."""
-    return Markdown(extensions=list(_EXTENSIONS), output_format="html")
+    made = Markdown(extensions=list(_EXTENSIONS), output_format="html")
+    made.parser.blockprocessors.register(_References(made.parser), "reference", 15)
+    return made
 
 
 def render(text: str, folder: str = "", depth: int = 0) -> Markup:

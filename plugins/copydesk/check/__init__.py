@@ -5,6 +5,7 @@ The one set of rules: the command `check` prints what it finds, the build the sa
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
 
 from copydesk.check import (
@@ -16,14 +17,18 @@ from copydesk.check import (
     fences,
     identities,
     links,
+    lookalikes,
     naming,
     pages,
     seedfiles,
 )
 from copydesk.check.shelves import Shelves
+from copydesk.messages import say
 from copydesk.model import Problem
 
 __all__ = ["RULES", "Shelves", "check", "found"]
+
+TOLD_OF_A_FILE = 50
 
 # Each looks at the whole and yields what it finds.
 RULES = (
@@ -45,7 +50,8 @@ RULES = (
     pages.unused,
     pages.outlets,
     alike.near_names,
-    alike.mixed,
+    lookalikes.mixed,
+    lookalikes.same_look,
     days.entries,
     days.actors,
     days.events,
@@ -69,6 +75,19 @@ def check(project: Path) -> list[Problem]:
 
 
 def found(shelves: Shelves) -> list[Problem]:
-    """All problems of what was read, sorted by place."""
+    """All problems of what was read, sorted by place; of one file the first, the gravest among them."""
     problems = [*shelves.problems, *(problem for rule in RULES for problem in rule(shelves))]
-    return sorted(dict.fromkeys(problems), key=lambda p: (p.path, p.line, p.column, p.rule, p.message))
+    ordered = sorted(dict.fromkeys(problems), key=lambda p: (p.path, p.line, p.column, p.rule, p.message))
+    return [told for _, group in groupby(ordered, key=lambda p: p.path) for told in _bounded(list(group))]
+
+
+def _bounded(problems: list[Problem]) -> list[Problem]:
+    """The problems of one file, and how many more there are: thousands would hide those of others."""
+    if len(problems) <= TOLD_OF_A_FILE:
+        return problems
+    kept = sorted(problems, key=lambda p: p.severity != "error")[:TOLD_OF_A_FILE]
+    rest, last = len(problems) - TOLD_OF_A_FILE, problems[-1]
+    more = say("and {count} more problems in this file", count=rest)
+    fix = "mend those above first, then check again"
+    end = Problem("more", last.path, more, fix, last.line, last.column, kept[0].severity)
+    return [problem for problem in problems if problem in kept] + [end]

@@ -1,12 +1,12 @@
-"""Names that look alike: actors too near to each other, words of Latin and Cyrillic letters mixed."""
+"""Actors whose names are too near to each other."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from copydesk.byhand.decisions import latest
 from copydesk.check.shelves import Shelves, stem
@@ -17,9 +17,6 @@ from copydesk.model import Problem
 ALIKE = 92.0
 _WORD = re.compile(r"[^\W\d_]+")
 _HALF = 6  # a shorter word has no halves that tell
-# Latin letters that look like Cyrillic ones, and those.
-_TWINS = str.maketrans("ABCEHIKMOPTXaceiopxyïÏ", "АВСЕНІКМОРТХасеіорхуїЇ")
-_LATIN, _CYRILLIC = re.compile(r"[A-Za-zÀ-ɏ]"), re.compile(r"[\u0400-\u04ff]")
 
 
 class _Spelling(NamedTuple):
@@ -81,39 +78,3 @@ def _unsure(shelves: Shelves) -> set[tuple[str, str]]:
     """The pairs of actors of which an editor could not tell: nobody is asked about them again."""
     doubts = (d for d in latest(shelves.decisions) if (d.kind, d.verdict) == ("actor", "unsure about"))
     return {(min(d.slug, d.other), max(d.slug, d.other)) for d in doubts}
-
-
-def mixed(shelves: Shelves) -> Iterator[Problem]:
-    """A name with a Latin letter among Cyrillic ones looks right, and is found and sorted as another."""
-    for kind, keys in (("actors", ("name", "names", "aliases")), ("events", ("title", "titles"))):
-        documents: Mapping[str, Document[Any]] = getattr(shelves, kind)
-        for document in documents.values():
-            for key in keys:
-                yield from _mixed(document, (key,), document.plain.get(key))
-    for entry in shelves.entries.values():
-        yield from _mixed(entry, ("byline",), entry.meta.byline)
-        yield from _mixed(entry, ("outlet", "name"), entry.meta.outlet and entry.meta.outlet.name)
-        for number, quotation in enumerate(entry.meta.quotations):
-            yield from _mixed(entry, ("quotations", number, "speaker"), quotation.speaker)
-
-
-def _mixed(document: Document[Any], loc: tuple[str | int, ...], value: object) -> Iterator[Problem]:
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _mixed(document, (*loc, key), inner)
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from _mixed(document, (*loc, number), inner)
-    elif isinstance(value, str) and not value.isascii():
-        for word in _WORD.findall(value):
-            if _LATIN.search(word) and _CYRILLIC.search(word):
-                latin = " ".join(dict.fromkeys(_LATIN.findall(word)))
-                message = say(
-                    "“{word}” mixes Cyrillic letters with Latin ones: {latin}", word=word, latin=latin
-                )
-                yield document.problem("mixed", loc, message, _typed(word), "warning")
-
-
-def _typed(word: str) -> str:
-    made = word.translate(_TWINS)
-    return "type the word in one script" if _LATIN.search(made) else say("type it anew: {word}", word=made)

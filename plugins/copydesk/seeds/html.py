@@ -62,7 +62,7 @@ def read(markup: str) -> tuple[str, Facts]:
 def _prose(soup: BeautifulSoup) -> dict[int, int]:
     """How many characters stand in the paragraphs of each element, by its `id`.
 
-    Counted in one walk from the inside out: asked of each element anew, a page that nests would cost a square.
+    Counted in one walk from the inside out: asked of each element anew, nesting would cost a square.
     """
     prose: dict[int, int] = {}
     stack: list[tuple[Tag, Iterator[PageElement]]] = [(soup, iter(soup.children))]
@@ -101,7 +101,11 @@ def _heading(soup: BeautifulSoup, root: Tag) -> str:
     """The page's only first-level heading, where it stands outside of `root`."""
     headings = soup.find_all("h1", limit=_MOST_HEADINGS)
     found = [h for h in headings if h.get_text(strip=True)]
-    if len(headings) == _MOST_HEADINGS or len(found) != 1 or any(parent is root for parent in found[0].parents):
+    if (
+        len(headings) == _MOST_HEADINGS
+        or len(found) != 1
+        or any(parent is root for parent in found[0].parents)
+    ):
         return ""
     return " ".join(found[0].get_text(" ").split())
 
