@@ -1,8 +1,9 @@
-"""Names of files that may be addresses: an entry, an actor, an event, a page is found by its file's name."""
+"""Addresses: names of files that may be parts of them, and those of the web."""
 
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 from copydesk.model import LANGS
 
@@ -16,7 +17,7 @@ LONGEST = 120  # bytes of one part of an address; file systems stop at 255
 RESERVED = frozenset(
     {
         *("actors", "entries", "events", "quotations", "editions", "feeds", "data", "theme"),
-        *("outlets", "languages", "corrections", "subscribe", "search", "cards"),
+        *("outlets", "languages", "corrections", "subscribe", "search", "cards", "admin"),
         *("index.html", "404.html"),
         *LANGS,  # a tree of the site in each language
     }
@@ -42,3 +43,16 @@ def is_page(name: str) -> bool:
     """True for `about` and `about.en`, but for no name that the site uses itself."""
     slug, dot, lang = name.partition(".")
     return is_slug(slug) and slug not in RESERVED and (not dot or lang in LANGS)
+
+
+def is_web(address: str) -> bool:
+    """True for `http(s)://host…` with nothing that deceives: no user's name before the host, no odd port.
+
+    `https://known.example@evil.example/` looks like the one and leads to the other.
+    """
+    try:
+        parts = urlsplit(address)
+        _ = parts.port  # the host and its port are looked at only when asked for
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc

@@ -38,6 +38,7 @@ RULES = (
     naming.addresses,
     naming.closed,
     naming.strays,
+    naming.misnamed,
     entries.known_slugs,
     entries.speakers,
     entries.quotations,

@@ -107,6 +107,15 @@ def strays(shelves: Shelves) -> Iterator[Problem]:
                           severity="warning")  # fmt: skip
 
 
+def misnamed(shelves: Shelves) -> Iterator[Problem]:
+    """Folders that begin like one of those read, "Entry"; any other folder of `content/` is none of ours."""
+    for met in sorted(doors.walk(shelves.project / "content", deep=False), key=lambda met: met.name):
+        meant = next((kind for kind in _NAMES if kind[:4] == met.name[:4].casefold()), None)
+        if met.kind == "folder" and meant and met.name not in _NAMES:
+            fix = say("did you mean `{close}`?", close=f"content/{meant}/")
+            yield Problem("stray", f"content/{met.name}", "this folder is not read", fix, severity="warning")
+
+
 _CLOSED = {
     "link": ("a link, which is not followed", "put the file or folder itself here"),
     "special": ("not a regular file", "put a text file here"),

@@ -17,6 +17,7 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from copydesk.addresses import is_web
 from copydesk.messages import say
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -26,6 +27,8 @@ _YEARS = range(1000, 3000)
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 # Marks that turn the direction of writing: a page would show other words than its file has.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# Accents heaped over a letter, which hang over what stands around it (Unicode TR39, optional detection: 4).
+_HEAPED = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{5}")
 
 Days = tuple[dt.date, dt.date]
 
@@ -101,8 +104,16 @@ def unprintable(value: str) -> tuple[int, str] | None:
 def _printable(value: str) -> str:
     if found := unprintable(value):
         raise ValueError(found[1])
+    if _HEAPED.search(value):
+        raise ValueError(say("more accents stand over a letter than any writing has"))
     if all(unicodedata.category(letter)[0] in "ZC" for letter in value):
         raise ValueError(say("no visible character stands in it"))
+    return value
+
+
+def _address(value: str) -> str:
+    if not is_web(value):
+        raise ValueError(say("{value} is no address of a host, or has a name before it", value=shown(value)))
     return value
 
 
@@ -136,8 +147,9 @@ ActorSlug = Annotated[Slug, Field(json_schema_extra={"x-folder": "actors"})]
 EventSlug = Annotated[Slug, Field(json_schema_extra={"x-folder": "events"})]
 Speaker = Annotated[Line, Field(json_schema_extra={"x-folder": "actors"})]  # or a name
 Url = Annotated[
-    str, StringConstraints(max_length=2_000, pattern=r"^https?://[^\s<>\"'`\\]+$"), AfterValidator(_printable)
-]
+    str, StringConstraints(max_length=2_000, pattern=r"^https?://[^\s<>\"'`\\]+$"),
+    AfterValidator(_printable), AfterValidator(_address),
+]  # fmt: skip
 SitePath = Annotated[
     str,
     StringConstraints(max_length=300, pattern=r"^/?[a-z0-9][a-z0-9_-]*(/[a-z0-9][a-z0-9_-]*)*(\.html?|/)?$"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from copydesk.addresses import is_web
 from copydesk.messages import say
 from copydesk.model import LANGS, Facts, Problem
 
@@ -109,9 +110,7 @@ def _value(key: str, value: object) -> tuple[object | None, str]:
     if key == "lang":
         return (value if value in LANGS else None), say("one of {words}", words=", ".join(LANGS))
     if key == "url":
-        return (value if re.match(r"https?://[^\s/]+", value) else None), say(
-            "an address that begins with https://"
-        )
+        return (value if is_web(value) else None), say("an address that begins with https://")
     return " ".join(value.split()), ""
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
+from copydesk.addresses import is_web
 from copydesk.model import LANGS, Facts, Lang
 from copydesk.seeds.decode import untyped
 from copydesk.seeds.header import read_date
@@ -109,7 +110,7 @@ def _canonical(soup: BeautifulSoup) -> str | None:
 
 
 def _url(*candidates: str | None) -> str | None:
-    return next((c for c in candidates if c and re.match(r"https?://[^\s/]+", c)), None)
+    return next((c for c in candidates if c and is_web(c)), None)
 
 
 def _lang(value: str | None) -> Lang | None:
