@@ -6,12 +6,13 @@ import datetime as dt
 import json
 import os
 import re
+import shutil
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -127,39 +128,63 @@ def told(titles: list[str]) -> Digest:
     return build(entries, actors, events, Site())
 
 
-@contextmanager
-def opened() -> Iterator[list[tuple[str, bool]]]:
-    """The paths that are opened in the block, and whether to be written."""
-    seen: list[tuple[str, bool]] = []
-    on = [True]
+Opened = list[tuple[str, bool]]
+_LISTENING: list[Opened] = []
+
+
+@cache
+def _listen() -> None:
+    """Python can be asked once to tell what is opened, and never to stop: a hook for each example adds up."""
 
     def hook(what: str, given: tuple[Any, ...]) -> None:
-        if on and what == "open" and isinstance(given[0], str):
-            seen.append((given[0], bool((given[2] or 0) & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))))
+        if _LISTENING and what == "open" and isinstance(given[0], str):
+            _LISTENING[-1].append((given[0], bool((given[2] or 0) & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))))
 
     sys.addaudithook(hook)
-    yield seen
-    on.clear()
+
+
+@contextmanager
+def opened() -> Iterator[Opened]:
+    """The paths that are opened in the block, and whether to be written."""
+    _listen()
+    _LISTENING.append([])
+    try:
+        yield _LISTENING[-1]
+    finally:
+        _LISTENING.pop()
+
+
+Fresh = Callable[[], Path]
+Converting = Callable[[dict[str, str]], Desk]
 
 
 @pytest.fixture
-def convert_in(monkeypatch: pytest.MonkeyPatch) -> Callable[[dict[str, str]], Desk]:
+def fresh(tmp_path: Path) -> Fresh:
+    """Gives an empty folder for each example; the one before is gone then."""
+
+    def made() -> Path:
+        shutil.rmtree(tmp_path)
+        (tmp_path / "root").mkdir(parents=True)
+        return tmp_path / "root"
+
+    return made
+
+
+@pytest.fixture
+def convert_in(monkeypatch: pytest.MonkeyPatch, fresh: Fresh) -> Converting:
     """A project with these seeds, converted by a drafter that needs no models."""
     from copydesk.convert.session import Session
 
     monkeypatch.setattr(Session, "drafter", property(lambda self: drafted))
 
     def made(texts: dict[str, str]) -> Desk:
-        desk = Desk(Path(tempfile.mkdtemp()))
+        desk = Desk(fresh())
         for name, text in texts.items():
             desk.seed(name, text)
         convert(desk.root)
         return desk
 
     return made
-
-
-Converting = Callable[[dict[str, str]], Desk]
 
 
 @examples(15, heavy=4)
@@ -222,11 +247,10 @@ def test_04_no_word_is_invented(text: str) -> None:
         max_size=5,
     )
 )
-def test_05_nothing_is_written_outside(parts: list[str]) -> None:
+def test_05_nothing_is_written_outside(fresh: Fresh, parts: list[str]) -> None:
     from digest.addresses import is_contained
 
-    root = Path(tempfile.mkdtemp()) / "root"
-    root.mkdir()
+    root = fresh()
     name = "/".join(parts)
     with opened() as seen:
         try:
@@ -247,8 +271,8 @@ def test_05_nothing_is_written_outside(parts: list[str]) -> None:
         max_size=4,
     )
 )
-def test_06_nothing_is_read_outside(links: list[tuple[str, str]]) -> None:
-    root = Path(tempfile.mkdtemp()) / "root"
+def test_06_nothing_is_read_outside(fresh: Fresh, links: list[tuple[str, str]]) -> None:
+    root = fresh()
     (root / "b/c").mkdir(parents=True)
     (root / "b/c/text.md").write_text("x", encoding="utf-8")
     for name, target in links:
@@ -300,8 +324,8 @@ def test_09_what_machines_are_told_is_what_the_page_says(title: str) -> None:
 
 @examples(1, heavy=2000)
 @given(st.integers(2, 30))
-def test_10_every_link_leads_somewhere(entries: int) -> None:
-    project = Path(tempfile.mkdtemp()) / "news"
+def test_10_every_link_leads_somewhere(fresh: Fresh, entries: int) -> None:
+    project = fresh() / "news"
     corpus.write(project, entries)
     assert complaints(build_site(project).output) == []
 
