@@ -13,7 +13,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from digest import addresses
-from tests.building import ROOT, Built, build, newsroom
+from tests.building import PUBLISHED, ROOT, Built, build, newsroom
 from tests.sitelint import complaints
 
 
@@ -80,6 +80,14 @@ def test_a_former_address_leads_to_the_entry(site: Built) -> None:
 def test_pages_stay_small(site: Built) -> None:
     heavy = {p.name: p.stat().st_size for p in site.pages() if p.stat().st_size > 40_000}
     assert heavy == {}
+
+
+def test_every_picture_of_a_page_is_there(published: Built) -> None:
+    """Also of the further pages of an actor or event: they show the card of what they are about."""
+    pages = [BeautifulSoup(page.read_bytes(), "lxml") for page in published.pages()]
+    shown = {str(found["content"]) for page in pages for found in page.select("meta[property='og:image']")}
+    assert shown
+    assert [x for x in shown if not (published.output / x.removeprefix(f"{PUBLISHED}/")).is_file()] == []
 
 
 def test_the_first_entries_stay_small_at_a_long_address(tmp_path: Path) -> None:

@@ -10,8 +10,10 @@ from copydesk.frontmatter import models
 from copydesk.frontmatter.fields import Days
 from digest.build.counting import fill
 from digest.index import Actor, Digest, Entry, Event, Role
+from digest.plan import plan
 from digest.presentation import naming
 from digest.presentation.days import period
+from digest.presentation.grouping import is_wide, matrix
 from digest.presentation.lives import (
     is_long,
     latest,
@@ -20,6 +22,7 @@ from digest.presentation.lives import (
     not_spoken_by,
     spoken_by,
     voice_in,
+    words_in,
 )
 from digest.presentation.network import network, ties
 from digest.presentation.voice import voice
@@ -44,7 +47,7 @@ def digest(*entries: Entry) -> Digest:
     return made
 
 
-@pytest.mark.parametrize(("number", "long"), [(3, False), (24, False), (25, True)])
+@pytest.mark.parametrize(("number", "long"), [(3, False), (16, False), (17, True)])
 def test_the_years_of_an_actor_have_pages_when_one_page_would_be_long(number: int, long: bool) -> None:
     ivo = invented.actor("ivo", "Іво Брандт")
     digest(*(told(n, ivo, said_by=ivo) for n in range(number)))
@@ -61,8 +64,8 @@ def test_a_long_page_shows_the_latest_and_nothing_is_lost() -> None:
     digest(*(told(n, ivo, said_by=ivo if n % 2 else None) for n in range(60)))
     kept = [e for year in lifetime(ivo) for e in year.entries]
 
-    assert latest(ivo) == ivo.quotations[:16]
-    assert latest_about(ivo) == not_spoken_by(ivo.entries, ivo)[:8]
+    assert latest(ivo) == ivo.quotations[:11]
+    assert latest_about(ivo) == not_spoken_by(ivo.entries, ivo)[:5]
     assert {e.slug for e, _ in spoken_by(kept, ivo)} | {e.slug for e in not_spoken_by(kept, ivo)} == {
         e.slug for e in ivo.entries
     }
@@ -78,7 +81,7 @@ def test_a_long_page_shows_each_saying_once_in_each_language() -> None:
 
     assert latest(ivo)[:2] == [newest, third]
     assert second not in latest(ivo)
-    assert len(latest(ivo)) == 16
+    assert len(latest(ivo)) == 11
 
 
 def test_an_event_says_how_often_the_actor_speaks_in_it() -> None:
@@ -92,6 +95,58 @@ def test_an_event_says_how_often_the_actor_speaks_in_it() -> None:
         ("dam", 1, "events/dam/#by-ivo"), ("storm", 0, "events/storm/")
     }  # fmt: skip
     assert storm.voices == [(eva, 1)]
+
+
+def crowded(speakers: int, sayings: int) -> tuple[Event, list[Actor]]:
+    """An event in which each of so many speakers says so many things."""
+    flood = Event("flood", "events/flood/", "Повінь", "uk")
+    people = [invented.actor(f"a{n}", f"Особа {n}") for n in range(speakers)]
+    digest(*(told(n * 40 + m, one, said_by=one, events=(flood,))
+             for n, one in enumerate(people) for m in range(sayings)))  # fmt: skip
+    return flood, people
+
+
+def pages_of(event: Event) -> dict[str, list[str]]:
+    """The files of each kind of page that an event has."""
+    pages = plan(Digest([], [], [event], [], []), {"EVENT_SAVE_AS": "events/{slug}/index.html"})
+    found: dict[str, list[str]] = {}
+    for kind, file, shown in pages:
+        if shown.get("event") is event:
+            found.setdefault(kind, []).append(file)
+    return found
+
+
+def test_an_event_of_few_words_has_them_on_its_page() -> None:
+    flood, people = crowded(4, 3)
+
+    assert not is_wide(flood)
+    assert words_in(flood, people[3]) == "events/flood/#by-a3"
+    assert pages_of(flood).keys() == {"event", "event_reports"}
+
+
+def test_an_event_of_many_words_has_pages_of_who_said_what() -> None:
+    flood, _ = crowded(20, 2)
+
+    assert is_wide(flood)
+    assert pages_of(flood)["event_said"] == [
+        "events/flood/said/index.html",
+        "events/flood/said/page/2/index.html",
+        "events/flood/said/page/3/index.html",
+    ]
+    speakers = [one for one, _ in flood.voices]
+    assert words_in(flood, speakers[7]) == f"events/flood/said/#by-{speakers[7].slug}"
+    assert words_in(flood, speakers[8]) == f"events/flood/said/page/2/#by-{speakers[8].slug}"
+    assert [one for one, _ in matrix(flood, speakers[8:16]).rows] == speakers[8:16]
+
+
+def test_who_says_much_in_an_event_has_a_page_of_it() -> None:
+    flood, (ivo, _) = crowded(2, 25)
+
+    assert words_in(flood, ivo) == "events/flood/said/a0/"
+    assert [file for file in pages_of(flood)["actor_event"] if "/a0/" in file] == [
+        "events/flood/said/a0/index.html",
+        "events/flood/said/a0/page/2/index.html",
+    ]
 
 
 def test_a_tie_is_as_strong_as_the_entries_two_share() -> None:

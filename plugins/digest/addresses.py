@@ -73,6 +73,16 @@ def year_of(actor: str, year: int) -> str:
     return f"{actor.removesuffix('/').removesuffix('.html')}/{year}/"
 
 
+def said_in(event: str) -> str:
+    """The address of who said what in an event: `events/a/` -> `events/a/said/`."""
+    return f"{event.removesuffix('/').removesuffix('.html')}/said/"
+
+
+def said_by(event: str, actor: str) -> str:
+    """The address of all that an actor (a slug) said in an event: `events/a/` -> `events/a/said/b/`."""
+    return f"{said_in(event)}{actor}/"
+
+
 def feed_of_lang(lang: str) -> str:
     """The address of the feed of one language."""
     return f"feeds/{lang}.atom.xml"

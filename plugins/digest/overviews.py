@@ -63,7 +63,9 @@ def _addresses(kind: str, page: Mapping[str, Any], digest: Digest) -> Iterable[s
         return (addresses.month(first) for first, _ in months(digest.editions))
     if kind == "corrections":
         return dict.fromkeys(f"{entry.url}#corrections" for entry, _ in page["leaf"].things)
-    if kind in ("actors", "events", "actor_year", "event_reports"):
+    if kind == "actor_event":
+        return (entry.url for entry, _ in page["leaf"].things)
+    if kind in ("actors", "events", "actor_year", "event_reports", "event_said"):
         return (thing.url for thing in page["leaf"].things)
     return ()
 

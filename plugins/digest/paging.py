@@ -28,6 +28,11 @@ class Leaf(Generic[T]):
         return self.at(self.number)
 
 
+def leaf_of(place: int, address: str, size: int) -> str:
+    """The address of the page on which the thing at `place` (from 0) of a list stands."""
+    return Leaf(place // size + 1, 0, address, ()).url
+
+
 def leaves(things: Sequence[T], address: str, size: int) -> list[Leaf[T]]:
     """`things` in pages of at most `size`; an empty list has one empty page."""
     count = max(1, -(-len(things) // size))

@@ -12,8 +12,8 @@ from digest import addresses, opendata
 from digest.index import Actor, Digest, Event
 from digest.paging import leaves
 from digest.presentation.calendars import months
-from digest.presentation.grouping import by_letter, corrections
-from digest.presentation.lives import is_long, lifetime
+from digest.presentation.grouping import SAYINGS, by_letter, corrections, is_wide
+from digest.presentation.lives import ROWS, is_long, lifetime, spoken_by, words_in
 
 Planned = tuple[str, str, dict[str, Any]]
 
@@ -23,7 +23,7 @@ ONCE = frozenset({"404", "mail"})
 UNLISTED = frozenset({"404", "mail", "search", "explained"})
 # How many things one page of a list holds, so that it stays below 40 kB.
 ACTORS, EVENTS, CORRECTIONS = 90, 15, 60
-YEAR, REPORTS = 30, 30
+YEAR, REPORTS, OCCASIONS = 25, 10, 20
 
 
 def plan(digest: Digest, save_as: Mapping[str, str]) -> Iterator[Planned]:
@@ -48,11 +48,23 @@ def _years(actor: Actor) -> Iterator[Planned]:
 
 
 def _event(event: Event, file: str) -> Iterator[Planned]:
-    """The event's page with its first reports, and pages of the later ones."""
+    """The event's page with its first reports, pages of the later ones, of who said what, of one's words."""
     first, *later = leaves(event.entries, event.url, REPORTS)
     yield "event", file, {"event": event, "leaf": first}
     for leaf in later:
         yield "event_reports", addresses.file_of(leaf.url), {"event": event, "leaf": leaf}
+    if is_wide(event):
+        speakers = [actor for actor, _ in event.voices]
+        for said in leaves(speakers, addresses.said_in(event.url), ROWS):
+            yield "event_said", addresses.file_of(said.url), {"event": event, "leaf": said}
+    for actor, count in event.voices:
+        if count > SAYINGS:
+            for told in leaves(spoken_by(event.entries, actor), words_in(event, actor), OCCASIONS):
+                yield (
+                    "actor_event",
+                    addresses.file_of(told.url),
+                    {"actor": actor, "event": event, "leaf": told},
+                )
 
 
 def _lists(digest: Digest) -> Iterator[Planned]:

@@ -105,9 +105,9 @@ def facts(
         "canonical": addresses.absolute(site, address) if site else "",
         "card": "",
     }
-    own = kind != "explained" and any(found[thing] for thing in ("entry", "quotation", "actor", "event"))
-    if site and given["DIGEST_CARDS"] and own:
-        found["card"] = addresses.absolute(site, cards.address_of(place))
+    thing = next((found[name] for name in ("entry", "quotation", "actor", "event") if found[name]), None)
+    if site and given["DIGEST_CARDS"] and thing and kind != "explained":
+        found["card"] = addresses.absolute(site, cards.address_of(getattr(thing, "page", thing.url)))
     about = {**found, "place": place}
     about |= {more: shown.get(more) for more in ("edition", "first", "editions", "year", "leaf")}
     return {**found, "jsonld": jsonld.graph(about, tree, str(given["SITENAME"]), site)}

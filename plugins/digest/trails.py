@@ -39,7 +39,7 @@ def _below(page: Mapping[str, Any], voice: Voice) -> Iterator[Step]:
     if quote := page["quotation"]:
         yield quote.entry.title, quote.entry.url
         yield quote.content, quote.page
-    elif thing := next((name for name in _THINGS if page[name]), None):
+    elif thing := "event" if kind == "actor_event" else next((name for name in _THINGS if page[name]), None):
         yield _section(_THINGS[thing], voice)
         yield from _thing(page, page[thing], voice)
     elif page["page"]:
@@ -64,7 +64,12 @@ def _thing(page: Mapping[str, Any], one: Any, voice: Voice) -> Iterator[Step]:
         yield voice.gettext("How this was read"), one.explained
     elif page["year"]:
         yield str(page["year"].number), page["leaf"].url
-    elif page["leaf"] and page["leaf"].number > 1:
+        return
+    if page["page_kind"] == "event_said":
+        yield voice.gettext("Who said what"), page["leaf"].address
+    if page["page_kind"] == "actor_event":
+        yield page["actor"].name, page["leaf"].address
+    if page["leaf"] and page["leaf"].number > 1:
         yield str(page["leaf"].number), page["leaf"].url
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -11,8 +11,9 @@ from typing import TypeVar
 
 from digest.index import Actor, Correction, Digest, Entry, Event, Outlet, Quote
 
-# Rows that the table of an event's speakers has at the most.
-SPEAKERS = 30
+# An event of so many quotations has its table of who said what on its page; of more, the table has pages.
+_ONE_PAGE = 12
+SAYINGS = 5  # of one speaker in one column; the others are on a page of the speaker's words in the event
 T = TypeVar("T")
 Key = TypeVar("Key")
 
@@ -89,13 +90,23 @@ class Matrix:
     others: list[Quote]  # whose speaker has no page
 
 
-def matrix(event: Event) -> Matrix:
-    """The event's quotations by speaker and outlet (or language), the most quoted speaker first."""
+def is_wide(event: Event) -> bool:
+    """True for an event whose table of who said what has a page of its own: its page shows the beginning."""
+    return len(event.quotations) > _ONE_PAGE
+
+
+def matrix(event: Event, speakers: Sequence[Actor] | None = None) -> Matrix:
+    """The event's quotations by speaker and outlet (or language), the most quoted speaker first.
+
+    With `speakers` the rows are theirs alone.
+    """
     outlets = list(dict.fromkeys(q.entry.outlet for q in event.quotations))
     langs = list(dict.fromkeys(q.lang for q in event.quotations))
     few = len(outlets) <= 3
     columns = [Column(o, None) for o in outlets] if few else [Column(None, x) for x in langs]
-    rows: dict[Actor, list[list[Quote]]] = {one: [[] for _ in columns] for one, _ in event.voices[:SPEAKERS]}
+    rows: dict[Actor, list[list[Quote]]] = {
+        one: [[] for _ in columns] for one, _ in event.voices if speakers is None or one in speakers
+    }
     for quote in event.quotations:
         if quote.speaker in rows:
             at = outlets.index(quote.entry.outlet) if few else langs.index(quote.lang)

@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 # So many words and actors say enough.
 _MOST = 8
 # Report by report: so many of the latest, each compared with so many before it, by so many things of a kind.
-_TIED, _BEFORE, _FEW = 12, 40, 3
+_TIED, _BEFORE, _FEW = 3, 40, 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,14 @@ from itertools import groupby
 
 from digest import addresses
 from digest.index import Actor, Entry, Event, Quote
-from digest.presentation.grouping import SPEAKERS
+from digest.paging import leaf_of
+from digest.presentation.grouping import SAYINGS, is_wide
 
 # An actor of so many entries is read on one page; of more, the page shows the latest and leads to the years.
-_ONE_PAGE = 24
-_LATEST = 16
+_ONE_PAGE = 16
+_LATEST = 11
+# So many speakers a page, where the table of who said what in an event has pages.
+ROWS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +63,23 @@ def latest_about(actor: Actor) -> list[Entry]:
 def voice_in(actor: Actor) -> list[tuple[Event, int, str]]:
     """The actor's events, the latest first: how often the actor speaks there, and where."""
     said = Counter(event for quote in actor.quotations for event in quote.entry.events)
-    return [(event, said[event], _words_in(event, actor)) for event in actor.events]
+    return [(event, said[event], words_in(event, actor)) for event in actor.events]
 
 
-def _words_in(event: Event, actor: Actor) -> str:
-    """The address of the actor's row on the event's page, of the page where there is none."""
-    shown = any(one is actor for one, _ in event.voices[:SPEAKERS])
-    return f"{event.url}#by-{actor.slug}" if shown else event.url
+def words_in(event: Event, actor: Actor) -> str:
+    """The address of the actor's words in an event: a page of their own where they are many, else their row.
+
+    The event's page where the actor says nothing.
+    """
+    speakers = [one for one, _ in event.voices]
+    if actor not in speakers:
+        return event.url
+    row = speakers.index(actor)
+    if event.voices[row][1] > SAYINGS:
+        return addresses.said_by(event.url, actor.slug)
+    if not is_wide(event):
+        return f"{event.url}#by-{actor.slug}"
+    return f"{leaf_of(row, addresses.said_in(event.url), ROWS)}#by-{actor.slug}"
 
 
 def spoken_by(entries: Sequence[Entry], actor: Actor) -> list[tuple[Entry, list[Quote]]]:

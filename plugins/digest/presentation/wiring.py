@@ -178,12 +178,15 @@ FILTERS: dict[str, Filter] = {
     **_named(citing.bibtex, citing.csl),
     **_named(wordings.differences, wordings.elsewhere, wordings.beside, wordings.opening),
     **_named(grouping.by_letter, grouping.by_year, grouping.events_by_year, grouping.event_day),
-    **_named(grouping.by_language, grouping.outlets_of, grouping.matrix, grouping.other_names),
+    **_named(
+        grouping.by_language, grouping.outlets_of, grouping.matrix, grouping.is_wide, grouping.other_names
+    ),
     **_named(grouping.by_words, grouping.name_langs, grouping.spoken, grouping.busiest),
     **_named(fronts.home, fronts.front, fronts.telling),
-    **_named(lives.is_long, lives.lifetime, lives.latest, lives.latest_about, lives.voice_in),
+    **_named(lives.is_long, lives.lifetime, lives.latest, lives.latest_about, lives.voice_in, lives.words_in),
     **_named(lives.spoken_by, lives.not_spoken_by, network.network, kinship.kinship, naming.named_by_others),
     "json_feed": addresses.json_feed,
+    "said_in": addresses.said_in,
     "data_file": opendata.file_of,
     "calendar_file": ics.address_of,
     **_named(calendars.years, calendars.months, calendars.heat, calendars.weeks),
