@@ -222,3 +222,21 @@ def test_a_headline_of_capitals_names_only_what_the_text_names() -> None:
 def test_a_short_name_before_the_full_one_may_be_its_surname() -> None:
     text = "President Putin met Xi in Beijing. Chinese leader Xi Jinping thanked him. Xi said he left."
     assert {m.name for m in named(text, "en") if m.span.of(text) == "Xi"} == {"Xi Jinping"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("ru", "Глава Народного банка (НБ) Валерия Гайдина объяснила курс.", "Валерия Гайдина"),
+        ("ru", "Заявление Валерия Гайдина вызвало споры.", "Валерий Гайдин"),
+        ("ru", "Письмо главы банка Валерия Гайдина прочли вслух.", "Валерий Гайдин"),
+        ("ru", "Об этом сообщила Евгения Лисина.", "Евгения Лисина"),
+        ("ru", "Адвокат Валерия Лисина заявил о споре.", "Валерий Лисин"),
+        ("uk", "Речниця міністерства Олександра Коваленя повідомила про це.", "Олександра Коваленя"),
+        ("uk", "Заяву Олександра Коваленя поширили вчора.", "Олександр Ковалень"),
+    ],
+)
+def test_a_name_that_may_be_his_or_hers_is_read_with_the_words_around_it(
+    lang: Lang, text: str, expected: str
+) -> None:
+    assert [m.name for m in named(text, lang) if m.kind == "person"] == [expected]

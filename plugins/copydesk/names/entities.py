@@ -12,6 +12,7 @@ from copydesk.actors.finder import folded
 from copydesk.lexicon import rows
 from copydesk.model import Gender, Lang, Mention, MentionKind
 from copydesk.names.abbreviations import abbreviations
+from copydesk.names.agreement import Stands, stands
 from copydesk.names.alike import alike, given_alike
 from copydesk.names.nominative import Nominative, person, phrase
 from copydesk.names.page import Name, Page
@@ -47,8 +48,8 @@ def entities(page: Page, names: Sequence[Name], gazetteer: Gazetteer) -> tuple[M
     """A mention for each name, in order, with the nominative of its words and of its entity."""
     attested = Counter(t.text.lower() for s in page.sentences for t in s.tokens if t.is_word)
     # Most names of a text stand there several times, in the same form.
-    read = cache(lambda words, kind, lemma: _lemma(words, kind, lemma, page.lang, attested))
-    lemmas = [read(" ".join(n.span.of(page.text).split()), n.kind, n.lemma) for n in names]
+    read = cache(lambda words, kind, lemma, how: _lemma(words, kind, lemma, how, page.lang, attested))
+    lemmas = [read(" ".join(n.span.of(page.text).split()), n.kind, n.lemma, stands(page, n)) for n in names]
     if page.lang == "en":
         lemmas = [_addressed(page, name, lemma) for name, lemma in zip(names, lemmas, strict=True)]
     people = _people(names, lemmas, page.lang)
@@ -95,10 +96,10 @@ def _listed(name: str, lang: Lang, kind: str, gazetteer: Gazetteer) -> str | Non
 
 
 def _lemma(
-    words: str, kind: MentionKind, lemma: str | None, lang: Lang, attested: Counter[str]
+    words: str, kind: MentionKind, lemma: str | None, how: Stands | None, lang: Lang, attested: Counter[str]
 ) -> Nominative:
     if kind == "person":
-        found = person(_name_words(words), lang, attested)
+        found = person(_name_words(words), lang, attested, how)
         gender = found.gender or (_given_gender(words) if lang == "en" else None)
         return Nominative(lemma or found.text, gender)
     return Nominative(lemma or phrase(words.split(), lang, attested))

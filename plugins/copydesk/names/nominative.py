@@ -15,10 +15,13 @@ from typing import NamedTuple
 
 from copydesk.model import Gender, Lang
 from copydesk.morphology import forms, nominatives
+from copydesk.names.agreement import Stands
 from copydesk.names.endings import by_ending
 from copydesk.names.plausible import echo, fixed, plausible, rare, undeclined
 
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+_HOW: dict[str, Stands] = {"nomn": "nominative"}
+_AGREES = 0.6  # what the words around a name say weighs as much as a form found elsewhere in the text
 _GENDERS: tuple[Gender, ...] = ("m", "f")
 _READINGS = tuple((case, gender) for gender in _GENDERS for case in _CASES)
 _PERSONAL = frozenset({"Name", "Surn", "Patr"})
@@ -40,10 +43,13 @@ class _Offer(NamedTuple):
     sure: bool = False
 
 
-def person(words: Sequence[str], lang: Lang, attested: Mapping[str, int]) -> Nominative:
+def person(
+    words: Sequence[str], lang: Lang, attested: Mapping[str, int], how: Stands | None = None
+) -> Nominative:
     """The nominative of a person's name given as its words (initials stay as they are).
 
-    `attested` counts the words of the document, lower case. English names do not decline.
+    `attested` counts the words of the document, lower case; `how` the name stands, where that is known.
+    English names do not decline.
     """
     if lang == "en":
         return Nominative(" ".join(words))
@@ -51,9 +57,8 @@ def person(words: Sequence[str], lang: Lang, attested: Mapping[str, int]) -> Nom
     best: tuple[float, list[str], Gender | None] = (float("-inf"), list(words), None)
     for case, gender in _READINGS:
         offers = [offered[case, gender] for offered in read]
-        score = (
-            sum(o.score for o in offers) + (0.3 if case == "nomn" else 0.0) + (0.05 if gender == "m" else 0)
-        )
+        score = sum(o.score for o in offers) + (0.05 if gender == "m" else 0)
+        score += (0.3 if case == "nomn" else 0.0) + _AGREES * (how == _HOW.get(case, "oblique"))
         if score > best[0]:
             told = any(o.sure and not _either(w.lower(), lang) for w, o in zip(words, offers, strict=True))
             sure: Gender | None = gender if told else None

@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from copydesk.model import Block, Mention, Span
 from copydesk.quotations.passages import Passage
 
 _TURN = re.compile(r"([^\W\d_][^:.!?«»\"\n]{1,60}):\s+(?=[^\W\d_])")
 _DASHED = re.compile(r"[-—]\s*(?=[^\W\d_])")
+# What a newsroom writes of its own people: "Розмовляла Марта Гай".
+_ASKS = re.compile(
+    r"\b(?:розмовля|спілкува|розпит|запис|бесед|общал|поговорил|расспраш|interviewed)", re.IGNORECASE
+)
+_POST = re.compile(r"\s*(?:[-—,(:][^.!?…]*)?")  # "Марта Гай — лікарка", with nothing that ends a sentence
+_LABEL = 16  # words of such a line
 _ASKED = 2  # questions answered, before a run of dashes is an interview
 
 
 def turns(text: str, blocks: tuple[Block, ...], mentions: tuple[Mention, ...]) -> list[Passage]:
-    """Paragraphs "Name: text" where the form comes at least twice, and the answers of an interview."""
+    """Paragraphs "Name: text" where the form comes at least twice; else words below a name, or answers."""
     persons = {m.span: m for m in mentions if m.kind == "person"}
     found: list[tuple[Mention, Passage]] = []
     for block in blocks:
@@ -27,34 +34,66 @@ def turns(text: str, blocks: tuple[Block, ...], mentions: tuple[Mention, ...]) -
                 found.append((named, Passage((said,), (said,), marked=False, speaker=named.span)))
     names = Counter(m.name for m, _ in found)
     named_turns = [p for m, p in found if len(found) > 1 and (names[m.name] > 1 or len(names) > 1)]
-    return named_turns or list(_answers(text, blocks, list(persons.values())))
-
-
-def _answers(text: str, blocks: tuple[Block, ...], persons: list[Mention]) -> Iterator[Passage]:
-    """The answers in a run of paragraphs that begin with a dash, of the one person it is a talk with."""
     spans = [block.span for block in blocks]
-    dashed = [n for n, span in enumerate(spans) if _DASHED.match(text, span.start)]
-    asked = [n for n in dashed if spans[n].of(text)[-1:] == "?"]
-    answered = [
-        (n, dash.end())
-        for n in (n + 1 for n in asked if n + 1 < len(spans))
-        if n not in asked and (dash := _DASHED.match(text, spans[n].start))
-    ]
-    guest = _guest(persons, spans[asked[0]].start) if len(answered) >= _ASKED else None
+    labelled = list(_labelled(text, spans, list(persons.values())))
+    return named_turns or labelled or list(_answers(text, spans, list(persons.values())))
+
+
+def _labelled(text: str, spans: list[Span], persons: list[Mention]) -> Iterator[Passage]:
+    """What stands after a dash below a line of its own with a name and a post, as it is spoken on the air."""
+    named = {m.span.start: m for m in persons}
+    for label, reply in pairwise(spans):
+        dash, who = _DASHED.match(text, reply.start, reply.stop), named.get(label.start)
+        if dash is None or who is None or reply.of(text)[-1:] not in ".!?…" or not text[dash.end()].isupper():
+            continue
+        post = _POST.fullmatch(text, who.span.stop, label.stop)
+        if post and len(label.of(text).split()) <= _LABEL:
+            yield Passage((_said(text, dash.end(), reply.stop),), (reply,), marked=False, speaker=who.span)
+
+
+def _answers(text: str, spans: list[Span], persons: list[Mention]) -> Iterator[Passage]:
+    """The answers in a run of paragraphs that begin with a dash, of the one person it is a talk with."""
+    dashes = {n: dash.end() for n, span in enumerate(spans) if (dash := _DASHED.match(text, span.start))}
+    asked = [n for n in dashes if spans[n].of(text)[-1:] == "?"]
+    if sum(n + 1 in dashes and n + 1 not in asked for n in asked) < _ASKED:
+        return
+    guest = _guest(text, persons, spans, min(dashes))
     if guest is None:
         return
-    for n, start in answered:
-        last = next((m for m in dashed if m > n), n + 1)
+    for n in _replies(list(dashes), asked):
+        last = next((m for m in dashes if m > n), n + 1)
         more = spans[n + 1 : last] if last in asked else []
-        said = (_said(text, start, spans[n].stop), *(_said(text, s.start, s.stop) for s in more))
+        said = (_said(text, dashes[n], spans[n].stop), *(_said(text, s.start, s.stop) for s in more))
         yield Passage(said, (spans[n], *more), marked=False, speaker=guest.span)
 
 
-def _guest(persons: list[Mention], start: int) -> Mention | None:
-    """The one person named before the first question."""
-    before = [m for m in persons if m.span.start < start]
-    names = {m.name for m in before}
-    return before[-1] if len(names) == 1 else None
+def _replies(dashed: list[int], asked: list[int]) -> Iterator[int]:
+    """Those of the numbered paragraphs that answer: who asks and who answers take turns.
+
+    Three in a row without a mark of asking are an answer, something asked without the mark, and its
+    answer; of two in a row nobody knows what the second is. A single one before the first question opens.
+    """
+    if dashed[1:2] == asked[:1]:
+        yield dashed[0]
+    for n, after in zip(asked, [*asked[1:], dashed[-1] + 1], strict=True):
+        run = [m for m in dashed if n < m < after]
+        if run[:1] == [n + 1]:
+            yield from run[::2] if len(run) % 2 else run[:1]
+
+
+def _guest(text: str, persons: list[Mention], spans: list[Span], first: int) -> Mention | None:
+    """The one person named in the paragraph above the talk, unless that says who asks; else before it.
+
+    A guest is introduced with the whole name: where one is given, half names are of others.
+    """
+    before = [m for m in persons if m.span.start < spans[first].start]
+    above = spans[first - 1] if first else Span(0, 0)
+    lead = [m for m in before if m.span in above and not _ASKS.search(above.of(text))]
+    for named in (lead, before):
+        whole = [m for m in named if " " in m.name] or named
+        if len({m.name for m in whole}) == 1:
+            return whole[-1]
+    return None
 
 
 def _said(text: str, start: int, stop: int) -> Span:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from copydesk.model import Lang, QuotationKind
-from copydesk.quotations.function_words import SO_CALLED
+from copydesk.quotations.function_words import PREPOSITIONS, SO_CALLED
 from copydesk.quotations.look import Given
 from copydesk.quotations.passages import Passage
 from copydesk.quotations.verbs import is_predicate, verb
@@ -129,6 +129,14 @@ def whole_article(j: Judged) -> bool:
     return len(j.words) > 120 and (j.given is None or j.given.speaker is None)
 
 
+def governed(j: Judged) -> bool:
+    """дебати у «справі мосту», виступили шестеро: what a preposition governs, and no dash before the verb."""
+    last = j.before.split()[-1:]
+    trailing = j.given is not None and j.given.rule == "trailing" and j.after.lstrip(" ,")[:1] not in "-—"
+    small = len(j.words) <= 3 and j.content[:1].islower() and not j.has_verb
+    return trailing and small and bool(last) and last[0].casefold() in PREPOSITIONS
+
+
 def inside_speaker(j: Judged) -> bool:
     """за словами прихильників «жорсткого» виходу: the marks are part of the speaker's description."""
     speaker = j.given.speaker if j.given else None
@@ -144,6 +152,7 @@ NOT_SPEECH: tuple[Rule, ...] = (
     far_word,
     far_term,
     term_before_noun,
+    governed,
     inside_speaker,
     term_again,
 )

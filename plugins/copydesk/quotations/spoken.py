@@ -143,11 +143,18 @@ def _led(
         if dash is None or lead.of(text).rstrip()[-1:] != ":" or reply.of(text).rstrip()[-1:] not in ".!?…":
             continue
         listed = _DASH.match(text, lead.start) or (after is not None and _DASH.match(text, after.start))
-        tells = any(m.kind == "person" and m.span in lead for m in mentions)
+        tells = any(m.kind == "person" and m.span in lead for m in mentions) or _says(lead.of(text), lang)
         whole = text[dash.end()].isupper() and not pieces(text, dash.end(), reply.stop, lang)
         if tells and whole and not listed:
             said = Span(dash.end(), _trim(text, dash.end(), reply.stop))
             yield Passage((said,), (reply,), marked=False)
+
+
+def _says(lead: str, lang: Lang) -> bool:
+    """True for a sentence whose last word says that somebody speaks: "Про гру тренер зазначив:"."""
+    last = re.search(r"([^\W\d_]+)\s*:\s*$", lead)
+    said = verb(last[1].casefold(), lang) if last else None
+    return bool(said and said.finite and said.kind in _ASIDES)
 
 
 def _foreign(text: str, block: Span) -> Iterator[Passage]:
