@@ -84,7 +84,8 @@ def _substantial(word: str, head: str, lang: Lang) -> bool:
 @lru_cache(maxsize=20_000)
 def persons(word: str, lang: Lang) -> Noun | None:
     """The word as several people in the nominative, likely or not: "синоптики", "политики"."""
-    found = (f for f in forms(word, lang) if f.pos == "NOUN" and {"anim", "nomn", "plur"} <= f.tags)
+    several = (f for f in forms(word, lang) if f.pos == "NOUN" and {"anim", "nomn", "plur"} <= f.tags)
+    found = (f for f in several if "Abbr" not in f.tags)  # "и" is an initial too
     best = next(found, None)
     return Noun(fold(best.lemma), None, frozenset(("nomn",)), True, True) if best else None
 
