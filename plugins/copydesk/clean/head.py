@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from copydesk.clean import shapes, site
+from copydesk.clean import shapes, site, stamps
 from copydesk.clean.lines import Line
 from copydesk.clean.page import Page
 from copydesk.model import Found, Span
@@ -72,7 +72,7 @@ def _dateline(page: Page, headline: int | None, body: tuple[int, int]) -> tuple[
 
 def _names_author(page: Page, line: Line) -> str | None:
     """The person whom a date line names; its outlet is none."""
-    name = shapes.date_with_name(line)
+    name = stamps.date_with_name(line)
     return name if name and not shapes.is_outlet(name) and name.casefold() not in site.names(page) else None
 
 

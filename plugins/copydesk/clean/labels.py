@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from copydesk.clean import phrases, sections, shapes
+from copydesk.clean import phrases, sections, shapes, stamps
 from copydesk.clean.lines import Line
 
 # noise: goes. box: a heading whose lines below belong to it. date, byline, credit: fields around an
@@ -43,14 +43,14 @@ def marks(line: Line) -> Label | None:
     """A row of marks, "* * *", the number of a picture, "2 з 4", or a footnote, "↑ О. Коваль (2019)"."""
     if line.text[0] == "↑":
         return Label("noise", "footnote")
-    return Label("noise", "marks") if not line.words or shapes.is_counter(line.text) else None
+    return Label("noise", "marks") if not line.words or stamps.is_counter(line.text) else None
 
 
 def dates(line: Line) -> Label | None:
     """A date line: "Вівторок, 5 січня 2021, 16:10"."""
     if line.text[0] == "©":
         return None
-    return Label("date", "date-line") if shapes.is_date(line) or shapes.date_with_name(line) else None
+    return Label("date", "date-line") if stamps.is_date(line) or stamps.date_with_name(line) else None
 
 
 def read_links(line: Line) -> Label | None:

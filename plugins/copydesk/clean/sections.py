@@ -29,6 +29,11 @@ def is_sections(text: str) -> bool:
     return known >= 2 and len(found) <= 20 and (not strangers or one_more)
 
 
+def is_section(word: str) -> bool:
+    """True for the name of a section: "Новости"."""
+    return word.casefold() in _sections()
+
+
 @cache
 def _sections() -> frozenset[str]:
     return frozenset().union(*(words(lang, "sections") for lang in LANGS))

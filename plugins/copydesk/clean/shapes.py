@@ -1,4 +1,4 @@
-"""Lines known by their shape: dates, names of authors, picture credits, addresses, tags."""
+"""Lines known by their shape: names of authors, picture credits, addresses, tags."""
 
 from __future__ import annotations
 
@@ -9,16 +9,6 @@ from copydesk.clean.lines import Line
 from copydesk.lexicon import rows, words
 from copydesk.model import LANGS
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+")
-# "Корреспондент.net, 26 січня 2021, 14:40"
-_NAMED_DATE = re.compile(
-    r"[^\d,|]{2,40}[,|]\s*(?:\d{1,2}\s+[^\W\d_]{3,9}\s+\d{4}|\d{1,2}\.\d{1,2}\.\d{2,4})[^.!?]{0,20}$"
-)
-# A full stamp, whatever is glued behind it: "30 грудня 2020, 15:13Фото: міськрада"
-_STAMP = re.compile(r"\d{1,2}\s+[^\W\d_]{3,9}\s*(?:\d{4})?\s*,?\s*\d{1,2}:\d{2}")
-# "Бывший СССР 16:11, 8 мая 2021": a section with its stamp
-_SECTION_STAMP = re.compile(r"[^\W\d_][^\d.!?]{2,30}\s\d{1,2}:\d{2},?\s\d{1,2}\s[^\W\d_]{3,9}\s\d{4}")
-_DATE = re.compile(r"\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d{2,4}|\d{1,2}:\d{2}|\d{4}|\d{1,2}\s+[^\W\d_]{3}")
 # An author's name: two to four words with capitals ("Anna de Souza", "О. Коваль").
 _NAME = re.compile(
     r"(?:[^\W\d_]\.\s?){0,2}[^\W\d_a-zа-яіїєґё][^\W\d_'’.-]*(?:[-'][^\W\d_]+)?"
@@ -52,53 +42,19 @@ DOMAIN = re.compile(
     r"sk|ro|bg|gr|pt|ie|ca|au|cn|jp|il|tr|us|io|me|укр|рф|рус|ру|фм))\b",
     re.IGNORECASE,
 )
-# "Просмотров: 1402", "0:00 / 2:11", "4 min read": counters, not dates.
-_COUNT = re.compile(
-    r"(?i:views|переглядів|перегляди|просмотров|просмотры)\W{0,3}\d+|\d+:\d\d\s*/\s*\d+:\d\d"
-    r"|(?i:погода)\s[^\n.]{2,30}\s[+-]\d{1,2}(?:\s?°\s?[CС]?)?"
-    r"|(?i:(?:час читання|время чтения)\W{0,3})?\d+\s(?i:min|minutes?|хв|мин)\.?"
-    r"(?:\s(?i:read|читання|чтения))?"
-)
 _LINK = re.compile(r"https?://\S+")
 _TAG = re.compile(r"#[^\W\d_][\w-]*")
-_COUNTER = re.compile(r"\d{1,3}\s*(?:з|із|из|of|/)\s*\d{1,3}")
+_READ_THERE = re.compile(
+    r"(?:читать|читати|читайте|read)(?: полностью| повністю| the full story)? (?:на|on) ", re.IGNORECASE
+)
 _READ = re.compile(r"READ(?: MORE| ALSO| NEXT)?\s*:?\s+\S")
 AROUND_NAME = '«»"„“” |·—-.,'
 _MARK = re.compile(r"(?:©|®|\(c\))\s*(?:\w+,?\s){0,3}\d{4}|\d{4}\s*(?:-\s*\d{4}\s*)?©", re.IGNORECASE)
 
 
-def is_date(line: Line) -> bool:
-    """A line that only says when: "26 січня, 15:04", "Опубліковано: 12.12.20", "Вісник, 12.12.20"."""
-    if line.words > 14 or not _DATE.search(line.text) or _COUNT.fullmatch(line.text):
-        return False
-    if line.words <= 10 and not line.full_stop and _STAMP.match(line.text):
-        return True
-    if line.words <= 10 and _SECTION_STAMP.fullmatch(line.text):
-        return True
-    rest = _rest(line.text)
-    return not rest or (len(rest) <= 4 and bool(_NAMED_DATE.match(line.text)))
-
-
-def date_with_name(line: Line) -> str | None:
-    """The name after a date in one line: "3 May 2020, 10:15 by Anna Koval"."""
-    if line.words > 16 or not _DATE.search(line.text):
-        return None
-    rest = " ".join(_rest(line.text))
-    name = re.sub(r"^(?:by|автор|текст)\s+", "", rest, flags=re.IGNORECASE)
-    named = _NAME.fullmatch(name) and name in line.text and not is_job(name)
-    section = any(word.isupper() and len(word) > 2 for word in name.split()) and not name.isupper()
-    return name if named and not section else None
-
-
-def _rest(text: str) -> list[str]:
-    """The words of a line that no date is made of."""
-    known = _date_words()
-    return [token for token in _TOKEN.findall(text) if not token.isdigit() and token.casefold() not in known]
-
-
-@cache
-def _date_words() -> frozenset[str]:
-    return frozenset().union(*(words(lang, "dateline") for lang in LANGS))
+def is_name(text: str) -> bool:
+    """True for two to four words with capitals, as an author's name is: "Anna de Souza"."""
+    return bool(_NAME.fullmatch(text))
 
 
 def author(text: str) -> str | None:
@@ -195,7 +151,7 @@ def domain(text: str) -> str | None:
 
 def is_tags(text: str) -> bool:
     """A line of hash tags alone, or of many short lower-case names between commas."""
-    if text.startswith("#") and not _TAG.sub("", text).strip(" ,"):
+    if (text.startswith("#") and not _TAG.sub("", text).strip(" ,")) or _is_cloud(text):
         return True
     parts = text.split(", ")
     if not text[0].isalnum() or len(parts) < 5 or text[-1] in ".!?;:":
@@ -205,14 +161,19 @@ def is_tags(text: str) -> bool:
     return long <= len(parts) // 8 and not any(part[:1].isupper() for part in parts)
 
 
+def _is_cloud(text: str) -> bool:
+    """Names in a row without a mark between them, some of them again: "Лис Луцьк Україна Лис Луцьк"."""
+    found = text.split()
+    if len(found) < 6 or re.search(r"[^\w\s'’-]", text):
+        return False
+    capitals = sum(word[0].isupper() for word in found)
+    return 2 * capitals > len(found) and 10 * len(set(found)) <= 7 * len(found)
+
+
 def is_read_link(text: str) -> bool:
-    """A link that a page's machinery put between paragraphs: "READ  Title of another article"."""
-    return bool(_READ.match(text)) and len(text) < 250
-
-
-def is_counter(text: str) -> bool:
-    """The number of a picture in a gallery, of readers, of minutes: "2 з 4", "4 min read"."""
-    return bool(_COUNTER.fullmatch(text) or _COUNT.fullmatch(text))
+    """A link that a page's machinery put between paragraphs: "READ  Title", "Читать на misto.example"."""
+    there = _READ_THERE.match(text)
+    return (bool(_READ.match(text)) and len(text) < 250) or bool(there and domain(text[there.end() :]))
 
 
 def is_copyright(line: Line) -> bool:
