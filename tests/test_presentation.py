@@ -11,6 +11,7 @@ from babel.messages.extract import extract_from_file
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.opendata import TABLES
 from digest.presentation import days, phrases, tongues
 from digest.presentation.quality import quality
 from digest.presentation.typography import fine
@@ -30,6 +31,8 @@ def spoken() -> set[str | tuple[str, ...]]:
     for path in sorted((ROOT / "theme/templates").rglob("*.html")):
         messages = extract_from_file("jinja2.ext:babel_extract", path, words, (), {"silent": "false"})
         found.update(message for _, message, _, _ in messages)
+    for table in TABLES:  # what the open data say of themselves, on their page and in their schema
+        found |= {table.row, *(words for column in table.columns for words in (column.type, column.holds))}
     for path in sorted((ROOT / "plugins/digest/presentation").rglob("*.py")):
         found.update(message for _, message, _, _ in extract_from_file("python", path, words))
     return found
