@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby, pairwise
 
 from copydesk.lexicon import words
@@ -104,6 +104,48 @@ def titled(page: Page) -> list[Name]:
             if _names_someone(token, page.lang) and title(before.text, page.lang):
                 found.append(Name(Span(token.start, token.stop), "person", "titled"))
     return found
+
+
+def tellers(page: Page) -> list[Name]:
+    """A capital behind a dash and a verb of saying, though the word is common elsewhere: "— сказав Мороз"."""
+    found = []
+    for sentence in page.sentences:
+        for dash, said, token in zip(sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False):
+            if dash.text in ("-", "—") and _tells(said.text, page.lang) and _may_tell(token.text, page.lang):
+                found.append(Name(Span(token.start, token.stop), "person", "teller"))
+    return found
+
+
+def _tells(word: str, lang: Lang) -> bool:
+    """True for one person's verb of saying: "сказав", "зазначила"."""
+    return word.islower() and any(
+        form.pos == "VERB" and form.number == "sing" and form.lemma in words(lang, "saying")
+        for form in forms(word, lang)
+    )
+
+
+def _may_tell(word: str, lang: Lang) -> bool:
+    """True for a capital in the nominative that is no post and no body: "Мороз", not "Рада"."""
+    if not word.istitle() or len(word) < 4 or word.isascii() or word.casefold() in words("", "not_names"):
+        return False
+    if (
+        title(word, lang)
+        or _heads(word, lang)
+        or any(f.lemma in _bodies(lang) for f in forms(word.lower(), lang))
+    ):
+        return False
+    read = [form for form in forms(word.lower(), lang) if form.known]
+    return not read or any(
+        form.pos == "NOUN" and form.case == "nomn" and form.number == "sing" for form in read
+    )
+
+
+@cache
+def _bodies(lang: Lang) -> frozenset[str]:
+    """Nouns for bodies, media and their kinds, which speak but are no persons."""
+    return (
+        words(lang, "bodies") | words(lang, "media") | words(lang, "institutions") | words(lang, "ministries")
+    )
 
 
 def bearers(page: Page) -> list[Name]:

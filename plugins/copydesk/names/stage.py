@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from copydesk.actors import Gazetteer
 from copydesk.model import Dispatch, Mention, Span
-from copydesk.names.cyrillic import bearers, brands, foreigners, from_model, parts, quoted, titled
+from copydesk.names.cyrillic import bearers, brands, foreigners, from_model, parts, quoted, tellers, titled
 from copydesk.names.english import from_capitals
 from copydesk.names.entities import entities
 from copydesk.names.page import Name, Page, page_of
 from copydesk.names.rules import applied, widened
 from copydesk.names.settle import settled, with_initials, with_owner
 from copydesk.names.spread import spread
+from copydesk.names.wordclass import listed_given_name
 
 
 def mentions(dispatch: Dispatch, gazetteer: Gazetteer) -> tuple[Mention, ...]:
@@ -24,7 +25,22 @@ def mentions(dispatch: Dispatch, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     known = _known(page, gazetteer)
     found = from_capitals(page, known) if page.lang == "en" else _cyrillic(page)
     names = with_initials(page, spread(page, with_owner(page, settled(page, known, found))))
-    return entities(page, names, gazetteer)
+    return entities(page, _not_places(page, names), gazetteer)
+
+
+def _not_places(page: Page, names: list[Name]) -> list[Name]:
+    """The names with a given name for what it is, though a city has it too: "Софія Лис … каже Софія"."""
+    borne = {
+        n.span.of(page.text).split()[0] for n in names if n.kind == "person" and " " in n.span.of(page.text)
+    }
+    return [
+        Name(n.span, "person", "given")
+        if n.kind == "place"
+        and (word := n.span.of(page.text)) in borne
+        and listed_given_name(word, page.lang)
+        else n
+        for n in names
+    ]
 
 
 def _cyrillic(page: Page) -> list[Name]:
@@ -41,7 +57,7 @@ def _cyrillic(page: Page) -> list[Name]:
     }
     found = [f for f in found if f.span not in half]
     found += [w for w in whole if not any(w.span.overlaps(f.span) for f in found)]
-    more = [*brands(page), *titled(page), *foreigners(page)]
+    more = [*brands(page), *titled(page), *foreigners(page), *tellers(page)]
     return [*found, *(m for m in more if not any(m.span.overlaps(f.span) for f in found))]
 
 

@@ -61,13 +61,22 @@ def trailing(look: Look) -> Given | None:
     if not (dash or comma) and found.at != at:
         return None
     given = look.say("trailing", found, 1.0 if dash else 0.95 if comma else 0.85)
-    return _added(look, found) or given if given.speaker is None or given.speaker.name is None else given
+    nobody = given.speaker is None or given.speaker.name is None
+    return _added(look, found) or _led_to(look, found) or given if nobody else given
 
 
 def _tells_on(toks: list[Tok], cue: Cue) -> bool:
     """True for a verb with "that" behind it."""
     ahead = [t.low for t in toks[cue.stop : cue.stop + 2]]
     return len(ahead) == 2 and ahead[0] == "," and ahead[1] in THAT - AS
+
+
+def _led_to(look: Look, cue: Cue) -> Given | None:
+    """Марта стоїть поруч: «Правда, схожа? — каже. — Сідайте»: who says is whom the line above names."""
+    named = [t for t in look.lead.toks if t.mention and t.mention.kind == "person"] if look.lead else []
+    if cue.ref is not None or len(named) != 1 or named[0].mention is None or not nominative(named[0]):
+        return None
+    return Given("colon-paragraph", cue, of_mention(named[0].mention, named[0].span, 0.9), 0.9)
 
 
 def _added(look: Look, cue: Cue) -> Given | None:

@@ -191,11 +191,15 @@ def _unmarked(text: str, block: Span, lang: Lang) -> Iterator[Passage]:
         start = max(
             (m.end() for m in _BOUNDARY.finditer(text, block.start, match.start())), default=block.start
         )
+        if "\n" in text[match.start() : match.start("verb")]:
+            start = block.start  # who said it stands on a line of its own below the words: all of them
         words = text[start : match.start()]
         if not (said and said.finite and said.kind == "say") or len(words.split()) < _FEWEST:
             continue
         if MARK.search(words) is None and words[0].isupper():
-            one = Span(start, match.start() + (text[match.start()] != ","))
+            one = Span(
+                start, match.start() + (text[match.start()] != "," and text[match.start() - 1] not in "!?…")
+            )
             yield Passage((one,), (one,), marked=False)
 
 
