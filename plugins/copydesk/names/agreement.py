@@ -47,7 +47,9 @@ def _before(tokens: tuple[Token, ...], lang: Lang) -> Stands | None:
             return "oblique"
         if kinds & {"VERB", "INFN", "GRND", "CONJ"} and "NOUN" not in kinds:
             return "nominative" if not thing and _acts(read, "f") else None
-        nouns = [form for form in read if form.pos == "NOUN" and form.number == "sing"]
+        if thing and "ADJF" in kinds:
+            continue  # "старого будинку": a noun at times, and none before one
+        nouns = [form for form in read if form.pos == "NOUN" and "plur" not in form.tags]
         if people := [form.case for form in nouns if "anim" in form.tags]:
             return None if {"nomn"} < set(people) else "nominative" if "nomn" in people else "oblique"
         thing = thing or bool(nouns)

@@ -119,7 +119,7 @@ def tellers(page: Page) -> list[Name]:
 def _tells(word: str, lang: Lang) -> bool:
     """True for one person's verb of saying: "сказав", "зазначила"."""
     return word.islower() and any(
-        form.pos == "VERB" and form.number == "sing" and form.lemma in words(lang, "saying")
+        form.pos == "VERB" and "plur" not in form.tags and form.lemma in words(lang, "saying")
         for form in forms(word, lang)
     )
 
@@ -136,7 +136,7 @@ def _may_tell(word: str, lang: Lang) -> bool:
         return False
     read = [form for form in forms(word.lower(), lang) if form.known]
     return not read or any(
-        form.pos == "NOUN" and form.case == "nomn" and form.number == "sing" for form in read
+        form.pos == "NOUN" and form.case == "nomn" and "plur" not in form.tags for form in read
     )
 
 

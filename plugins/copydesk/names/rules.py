@@ -9,7 +9,7 @@ from itertools import dropwhile
 from copydesk.lexicon import words
 from copydesk.model import Span
 from copydesk.names.page import Name, Page, Sentence
-from copydesk.names.shape import body_by_form, cut_at_marks, cut_person, told_by_form, trim
+from copydesk.names.shape import body_by_form, cut_at_label, cut_at_marks, cut_person, told_by_form, trim
 from copydesk.names.wordclass import (
     adjective,
     agreeing_cases,
@@ -193,6 +193,7 @@ def join_place(page: Page, sentence: Sentence, name: Name) -> Iterator[Name]:
 
 RULES: tuple[Rule, ...] = (
     drop_shouted,
+    cut_at_label,
     cut_at_marks,
     trim,
     cut_at_verb,

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from copydesk.lexicon import words
-from copydesk.model import Lang
+from copydesk.model import Lang, Span
 from copydesk.names.page import Name, Page, Sentence
 from copydesk.names.wordclass import given_name, listed_given_name, of_place, subject_of_one
 
 _PARTICLES = frozenset(words("", "name_particles"))
 _TAIL = ".,;:!?)]»\"'—-"
 _PIECES = re.compile(r"[()\[\]«»\"“”\n]|\s—\s|\s-\s|(?<=[A-Za-z])\s?/\s?(?=[A-Z])")
+_WORDS_OF = re.compile(r"(?:пряма мова|прямая речь|цитата)\s+(?=[^\W\d_])", re.IGNORECASE)
 _LEADING = re.compile(r"(?:\d{1,2}[:.]\d{2}\s|[^\w]|_)*")
 _LEGAL = re.compile(r"\b(Ltd|Inc|Corp|Co|Jr)$|(?<=[\s.][^\W\d_]\.)\s?[^\W\d_]$")
 
@@ -72,6 +73,12 @@ def trim(page: Page, _: Sentence, name: Name) -> Iterator[Name]:
         core += "."
     if len(core) > left and any(c.isalpha() for c in core[left:]):
         yield name.at(name.span.start + left, name.span.start + len(core))
+
+
+def cut_at_label(page: Page, _: Sentence, name: Name) -> Iterator[Name]:
+    """As in "Пряма мова Дуба": the label of somebody's words is no part of the name behind it."""
+    label = _WORDS_OF.match(name.span.of(page.text))
+    yield Name(Span(name.span.start + label.end(), name.span.stop), "person", name.rule) if label else name
 
 
 def _belongs_before(first: str, second: str, lang: Lang) -> bool:

@@ -21,6 +21,8 @@ _OWN = frozenset(
 )  # fmt: skip
 _SIGNATURE = 16  # tokens: "Марта Гай, головна лікарка міської лікарні"
 _SPEECH = 6  # words: a shorter passage that stands alone may be a title
+_I = frozenset(("я", "мене", "мені", "мною", "мій", "моя", "моє", "мої", "моїй", "мого",
+                "меня", "мне", "мной", "мой", "моё", "мои", "моей", "моего", "i", "me", "my"))  # fmt: skip
 _CLOSES = frozenset((".", ",", "!", "?", "…"))
 
 
@@ -165,6 +167,8 @@ def _alone(look: Look) -> Given | None:
     """A sentence that is nothing but marked speech, where nobody has just spoken."""
     if speaker := _only_person(look):
         return Given("only-person", None, speaker, 0.95)
+    if speaker := _introduced(look):
+        return Given("introduced", None, speaker, 0.9)
     return Given("continued", None, None, 0.0) if _after_another(look) else None
 
 
@@ -177,6 +181,20 @@ def _only_person(look: Look) -> Speaker | None:
     mention = next((t.mention for s in seen for t in [s.sentence.toks[s.at]] if t.mention), None)
     told = mention is not None and any(s.subject for s in seen) and seen[0].start < look.passage.start
     return Speaker(name, look.passage.whole, "implicit", 0.7, person=True) if told else None
+
+
+def _introduced(look: Look) -> Speaker | None:
+    """Марта Гай живе поруч. «Мене перетрусило»: who says "I" below a paragraph that tells of one person."""
+    before = [s for s in look.reader.scene.sentences if s.block == look.sentence.block - 1]
+    said = {word.casefold() for word in look.passage.words(look.reader.scene.text).split()}
+    if not before or not said & _I or look.reader.memory.last_block >= before[0].block:
+        return None
+    toks = [tok for sentence in before for tok in sentence.toks]
+    people = [tok for tok in toks if tok.mention and tok.mention.kind == "person"]
+    names = {tok.mention.name for tok in people if tok.mention}
+    if len(names) != 1 or any(tok.passage for tok in toks) or not any(map(nominative, people)):
+        return None
+    return Speaker(names.pop(), look.passage.whole, "implicit", 0.75, person=True)
 
 
 def _after_another(look: Look) -> bool:

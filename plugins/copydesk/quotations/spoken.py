@@ -188,13 +188,17 @@ def _unmarked(text: str, block: Span, lang: Lang) -> Iterator[Passage]:
         return  # a reply, as a whole
     for match in _SAID.finditer(text, block.start, block.stop):
         said = verb(match["verb"].casefold(), lang)
+        below = "\n" in text[match.start() : match.start("verb")]
         start = max(
             (m.end() for m in _BOUNDARY.finditer(text, block.start, match.start())), default=block.start
         )
-        if "\n" in text[match.start() : match.start("verb")]:
+        if below:
             start = block.start  # who said it stands on a line of its own below the words: all of them
         words = text[start : match.start()]
-        if not (said and said.finite and said.kind == "say") or len(words.split()) < _FEWEST:
+        if (
+            not (said and said.finite and said.kind in (_ASIDES if below else ("say",)))
+            or len(words.split()) < _FEWEST
+        ):
             continue
         if MARK.search(words) is None and words[0].isupper():
             one = Span(
