@@ -9,7 +9,7 @@ from copydesk.quotations.sense import Judged, kind
 
 _IMPLICIT = (
     "continued", "hearsay", "only-person", "signed", "colon-label", "colon-paragraph", "pasted",
-    "answer", "implied",
+    "answer", "implied", "introduced",
 )  # fmt: skip
 
 
