@@ -78,6 +78,7 @@ def test_the_years_of_a_merged_actor_lead_on_with_it() -> None:
         ("actors/b/", "actors/a/"),
         ("actors/b/2024/", "actors/a/2024/"),
         ("actors/b/2023/", "actors/a/2023/"),
+        ("actors/b/2023/page/2/", "actors/a/2023/page/2/"),
     ]
 
 
@@ -87,8 +88,19 @@ def test_the_pages_of_a_merged_event_lead_on_with_it() -> None:
     told += [entry(f"2024-07-{day:02}-a", "events:\n  - a\n") for day in range(1, 9)]
     found, _ = moved(build(told, [], happenings, Site()), told, Site())
     assert [move[:2] for move in found] == [
-        ("events/b/", "events/a/"), ("events/b/page/2/", "events/a/page/2/")
-    ]  # fmt: skip
+        ("events/b/", "events/a/"),
+        *((f"events/b/page/{n}/", f"events/a/page/{n}/") for n in (2, 3, 4)),
+    ]
+
+
+def test_the_words_in_a_merged_event_lead_on_with_it() -> None:
+    happenings = [event("a"), event("b", "same_as: a\n")]
+    told = [entry(f"2024-06-{day:02}-a", f"events:\n  - b\n{SAID.format('a')}") for day in range(1, 15)]
+    digest = build(told, [actor("a", "А"), actor("c", "В", "same_as: a\n")], happenings, Site())
+    moves = {move[:2] for move in moved(digest, told, Site())[0]}
+    assert ("events/b/said/", "events/a/said/") in moves
+    assert ("events/b/said/a/", "events/a/said/a/") in moves
+    assert ("events/a/said/c/", "events/a/said/a/") in moves
 
 
 def test_a_page_of_the_site_wins() -> None:

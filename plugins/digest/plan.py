@@ -10,10 +10,10 @@ from typing import Any
 
 from digest import addresses, opendata
 from digest.index import Actor, Digest, Event
-from digest.paging import leaves
+from digest.paging import Leaf, leaves
 from digest.presentation.calendars import months
 from digest.presentation.grouping import SAYINGS, by_letter, corrections, is_wide
-from digest.presentation.lives import ROWS, is_long, lifetime, spoken_by, words_in
+from digest.presentation.lives import ROWS, is_long, lifetime, spoken_by
 
 Planned = tuple[str, str, dict[str, Any]]
 
@@ -48,23 +48,25 @@ def _years(actor: Actor) -> Iterator[Planned]:
 
 
 def _event(event: Event, file: str) -> Iterator[Planned]:
-    """The event's page with its first reports, pages of the later ones, of who said what, of one's words."""
-    first, *later = leaves(event.entries, event.url, REPORTS)
-    yield "event", file, {"event": event, "leaf": first}
-    for leaf in later:
-        yield "event_reports", addresses.file_of(leaf.url), {"event": event, "leaf": leaf}
+    for kind, leaf, actor in event_pages(event, event.url):
+        shown = {"event": event, "leaf": leaf, **({"actor": actor} if actor else {})}
+        yield kind, file if kind == "event" else addresses.file_of(leaf.url), shown
+
+
+def event_pages(event: Event, at: str) -> Iterator[tuple[str, Leaf[Any], Actor | None]]:
+    """The pages of an event that stands at an address: kind, part of a list that it shows, whose words.
+
+    Its first reports, the later ones, who said what where that is much, and the words of who says much.
+    """
+    for leaf in leaves(event.entries, at, REPORTS):
+        yield "event" if leaf.number == 1 else "event_reports", leaf, None
     if is_wide(event):
-        speakers = [actor for actor, _ in event.voices]
-        for said in leaves(speakers, addresses.said_in(event.url), ROWS):
-            yield "event_said", addresses.file_of(said.url), {"event": event, "leaf": said}
+        for said in leaves([actor for actor, _ in event.voices], addresses.said_in(at), ROWS):
+            yield "event_said", said, None
     for actor, count in event.voices:
         if count > SAYINGS:
-            for told in leaves(spoken_by(event.entries, actor), words_in(event, actor), OCCASIONS):
-                yield (
-                    "actor_event",
-                    addresses.file_of(told.url),
-                    {"actor": actor, "event": event, "leaf": told},
-                )
+            for told in leaves(spoken_by(event.entries, actor), addresses.said_by(at, actor.slug), OCCASIONS):
+                yield "actor_event", told, actor
 
 
 def _lists(digest: Digest) -> Iterator[Planned]:

@@ -13,7 +13,7 @@ from digest import addresses
 from digest.build import Site
 from digest.index import Actor, Digest, Entry, Event
 from digest.paging import leaves
-from digest.plan import REPORTS, YEAR
+from digest.plan import YEAR, event_pages
 from digest.presentation.lives import is_long, lifetime
 from digest.records import EntryRecord
 
@@ -44,7 +44,7 @@ def moved(
                 found += _renamed(here, pages[record.slug])
     for actor in digest.actors:
         for slug, _ in actor.merged:
-            found += _merged_actor(site.actor_url(slug), actor)
+            found += _merged_actor(site.actor_url(slug), slug, actor)
     for event in digest.events:
         for _, here in event.merged:
             found += _merged_event(here, event)
@@ -72,19 +72,24 @@ def redirects(moves: Iterable[Move], pages: set[str]) -> Iterator[Move]:
     return (move for move in moves if move[0] not in pages)
 
 
-def _merged_actor(here: str, actor: Actor) -> Iterator[Move]:
-    """From the page that an actor had, and those of its years, to the one it became."""
+def _merged_actor(here: str, slug: str, actor: Actor) -> Iterator[Move]:
+    """From the page that an actor had, those of its years and words in events, to the one it became."""
     yield here, actor.url, actor.name
     for year in lifetime(actor) if is_long(actor) else ():
         former = addresses.year_of(here, year.number)
         for leaf in leaves(year.entries, former, YEAR):
             yield leaf.url, replace(leaf, address=year.address).url, actor.name
+    for event in actor.events:
+        for _, words, who in event_pages(event, event.url):
+            if who is actor:
+                former = addresses.said_by(event.url, slug)
+                yield replace(words, address=former).url, words.url, actor.name
 
 
 def _merged_event(here: str, event: Event) -> Iterator[Move]:
-    """From the page that an event had, and those of its later reports, to the one it became."""
-    for leaf in leaves(event.entries, here, REPORTS):
-        yield leaf.url, replace(leaf, address=event.url).url, event.title
+    """From the page that an event had, and its further ones, to those of the one it became."""
+    for former, now in zip(event_pages(event, here), event_pages(event, event.url), strict=True):
+        yield former[1].url, now[1].url, event.title
 
 
 def _free(here: str) -> bool:

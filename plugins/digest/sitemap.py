@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from xml.etree import ElementTree as ET
@@ -24,8 +25,7 @@ def sitemap(digest: Digest, pages: Iterable[str], site: str, trees: Sequence[Tre
     `pages` are all there are, with or without a day.
     """
     known = _days(digest)
-    # A further page of a list has the day of the whole.
-    days = {**{page: known.get(page.partition("page/")[0]) for page in pages}, **known}
+    days = {**{page: known.get(_whole(page)) for page in pages}, **known}
     root = ET.Element("urlset", xmlns=_SCHEMA)
     if any(tree.folder for tree in trees):
         root.set("xmlns:xhtml", _XHTML)
@@ -39,6 +39,12 @@ def sitemap(digest: Digest, pages: Iterable[str], site: str, trees: Sequence[Tre
                 ET.SubElement(node, "xhtml:link", rel="alternate", hreflang=lang, href=href)
     ET.indent(root, " ")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+
+
+def _whole(page: str) -> str:
+    """The address whose day a further page has: `events/a/page/2/`, `events/a/said/b/` -> `events/a/`."""
+    further = re.search("/(?:page|said)/", page)
+    return page[: further.start() + 1] if further else page
 
 
 def _days(digest: Digest) -> dict[str, date | None]:

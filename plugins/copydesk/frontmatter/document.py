@@ -85,8 +85,8 @@ def load(
         problems.append(
             Problem(fault.rule, name, fault.message, fault.fix, fault.place.line, fault.place.column)
         )
-    if problems and any(p.severity == "error" for p in problems):
-        return None, problems
+    if any(p.severity == "error" for p in problems):
+        return None, [*problems, *_unknown_too(handler.reading, model, name)]
     if not isinstance(handler.reading.value, dict) or not handler.reading.block:
         return None, [*problems, _problem(name, "yaml", "the front matter is not `key: value` lines",
                                           "write one `key: value` a line", 2)]  # fmt: skip
@@ -98,6 +98,12 @@ def load(
     if meta is None or too_much:
         return None, problems
     return Document(name, meta, body, text, plain, handler.reading), problems
+
+
+def _unknown_too(reading: Reading, model: type[M], name: str) -> list[Problem]:
+    """The unknown keys beside a value that could not be read: an editor mends both at once."""
+    found = typed(reading, model, name)[1] if isinstance(reading.value, dict) else []
+    return [problem for problem in found if problem.rule == "unknown-key"]
 
 
 def pieces(text: str) -> Pieces:
