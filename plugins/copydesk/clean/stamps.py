@@ -20,6 +20,8 @@ _STAMP = re.compile(r"\d{1,2}\s+[^\W\d_]{3,9}\s*(?:\d{4})?\s*,?\s*\d{1,2}:\d{2}"
 # "Бывший СССР 16:11, 8 мая 2021": a section with its stamp
 _SECTION_STAMP = re.compile(r"[^\W\d_][^\d.!?]{2,30}\s\d{1,2}:\d{2},?\s\d{1,2}\s[^\W\d_]{3,9}\s\d{4}")
 _DATE = re.compile(r"\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d{2,4}|\d{1,2}:\d{2}|\d{4}|\d{1,2}\s+[^\W\d_]{3}")
+# "2026-03-05T19:11:00+02:00": as a machine writes it
+_MACHINES = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?")
 # "Маяк Одеса 31 липня, 22:32 942": a few words, a stamp, how many have read
 _COUNTED = re.compile(r"[^\d.!?]{0,30}\d{1,2}\s+[^\W\d_]{3,9}\s*(?:\d{4})?\s*,?\s*\d{1,2}:\d{2}\s+\d{1,6}")
 # "… | Просмотров - 368": behind a date, how many have read
@@ -45,6 +47,8 @@ def is_date(line: Line) -> bool:
     """A line that only says when: "26 січня, 15:04", "Опубліковано: 12.12.20", "Вісник, 12.12.20"."""
     if line.words > 14 or not _DATE.search(line.text) or _COUNT.fullmatch(line.text):
         return False
+    if _MACHINES.fullmatch(line.text):
+        return True
     text = _READERS.sub("", line.text)
     if line.words <= 10 and not line.full_stop and _STAMP.match(text):
         return True

@@ -16,7 +16,7 @@ from copydesk.quotations.function_words import (
     RELATIVE_OBLIQUE,
     THAT,
 )
-from copydesk.quotations.owners import whose
+from copydesk.quotations.owners import names_who, whose
 from copydesk.quotations.quoted import CITES, in_marks, passes_on, possessed, quoted
 from copydesk.quotations.refs import Ref
 from copydesk.quotations.scene import Sentence, Tok
@@ -113,7 +113,8 @@ def _matches(toks: list[Tok], at: int, phrase: tuple[str, ...]) -> tuple[int | N
         if here >= len(toks) or toks[here].low != word:
             return None, None
         here += 1
-    if owner is None and here < len(toks) and toks[here].low in POSSESSIVES and len(phrase) > 1:
+    possessive = owner is None and here < len(toks) and toks[here].low in POSSESSIVES
+    if possessive and len(phrase) > 1 and not names_who(toks, here):
         return None, None
     return here, owner
 

@@ -6,7 +6,7 @@ from copydesk.lexicon import words
 from copydesk.model import Span
 from copydesk.morphology import forms
 from copydesk.quotations.candidates import AND, leads, phrase, segment_stop
-from copydesk.quotations.function_words import PREPOSITIONS, RELATIVES
+from copydesk.quotations.function_words import POSSESSIVES, PREPOSITIONS, RELATIVES
 from copydesk.quotations.pairs import MARK
 from copydesk.quotations.refs import Ref, common, is_platform, is_seat, joint, nominative, to_mention
 from copydesk.quotations.scene import Tok
@@ -18,7 +18,8 @@ _FIELD = frozenset(("з", "із", "зі", "по", "у", "в", "с"))  # what a p
 def whose(toks: list[Tok], at: int) -> Ref | None:
     """The phrase that starts at `at` in any case: "(за словами) речника уряду Івана Коваля"."""
     head, person = _heads(toks, at, min(segment_stop(toks, at), at + 14))
-    if person is not None and not _owns(toks, head, person):
+    theirs = toks[at].low in POSSESSIVES  # "(за словами) його адвоката Івана Коваля": it is not Коваль's
+    if person is not None and (theirs or not _owns(toks, head, person)):
         partner = person + 2
         if partner < len(toks) and toks[person + 1].low in AND and toks[partner].mention:
             return joint(toks[person], toks[partner], toks[person + 1].text)
@@ -30,6 +31,12 @@ def whose(toks: list[Tok], at: int) -> Ref | None:
     first, last = phrase(toks, head)
     named = _set_off(toks, last) if is_post(toks[head].low, toks[head].lang) else None
     return to_mention(toks[named]) if named else common(toks, head, max(first, at), last)
+
+
+def names_who(toks: list[Tok], at: int) -> bool:
+    """True for a possessive whose post has a name behind it: "(за словами) його адвоката Івана Коваля"."""
+    head, person = _heads(toks, at + 1, min(segment_stop(toks, at), at + 14))
+    return head is not None and person is not None and toks[head].is_word
 
 
 def _set_off(toks: list[Tok], at: int) -> int | None:
@@ -113,12 +120,12 @@ def within(toks: list[Tok], start: int, stop: int) -> Ref | None:
             continue
         if at + 1 < len(toks) and toks[at + 1].low in ("нем", "ньому", "ней", "ній", "нього"):
             return Ref("pronoun", Span(tok.start, toks[at + 1].stop), head="body")
-        if found := _body_in(toks, at + 1):
+        if found := body_at(toks, at + 1):
             return found
     return None
 
 
-def _body_in(toks: list[Tok], start: int) -> Ref | None:
+def body_at(toks: list[Tok], start: int) -> Ref | None:
     """The body whose phrase begins at `start`, behind its preposition."""
     for here in range(start, min(start + 5, len(toks))):
         near = toks[here]

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 from copydesk.lexicon import rows
 from copydesk.model import Gender, Lang
-from copydesk.quotations.function_words import PREPOSITIONS, THAT
+from copydesk.quotations.function_words import POSSESSIVES, PREPOSITIONS, THAT
 from copydesk.quotations.refs import is_modifier, nominative, ties
 from copydesk.quotations.scene import Scene, Sentence, Tok
 from copydesk.quotations.verbs import Verb, may_say
@@ -17,6 +17,8 @@ from copydesk.quotations.wording import fold, is_post, listed
 _WITH = frozenset(
     ("з", "із", "зі", "с", "со", "до", "к", "від", "от", "для", "про", "о", "об", "проти", "против")
 )
+
+_PERSONS = ("relations", "persons", "bystanders")
 
 
 @dataclass
@@ -45,12 +47,18 @@ class Sight:
         """
         found = set()
         for at, tok in enumerate(self.beside):
-            if tok.is_word and tok.noun is not None and not _depends(self.beside, at):
+            if tok.is_word and tok.noun is not None and (not _depends(self.beside, at) or self._own(at)):
                 found.add(tok.noun.lemma)
                 found.update(tok.noun.lemma.split("-"))
             elif tok.is_word and tok.lang == "en":
                 found.add(tok.low)
         return frozenset(found)
+
+    def _own(self, at: int) -> bool:
+        """True for "пресконференція тренера Івана Коваля": his post, for nobody else is told of."""
+        post = is_post(self.beside[at].low, self.beside[at].lang)
+        declined = not nominative(self.sentence.toks[self.at])
+        return post and declined and not any(map(_is_person, self.beside[:at]))
 
     @property
     def start(self) -> int:
@@ -145,7 +153,9 @@ def _beside(toks: list[Tok], at: int) -> list[Tok]:
     """The words before the name up to a verb or a comma, and those between commas after it."""
     first = at
     owner = toks[at - 1] if at else None
-    if owner and not nominative(toks[at]) and owner.is_word and listed(owner.low, owner.lang, "relations"):
+    theirs = at > 1 and toks[at - 2].low in POSSESSIVES  # "за словами його адвоката Івана Коваля": he is it
+    kin = owner is not None and owner.is_word and listed(owner.low, owner.lang, "relations")
+    if kin and not theirs and not nominative(toks[at]):
         return []  # "речник Івана Коваля": told of the spokesman, not of Коваль
     while first and at - first < 18 and (_tells(toks[first - 1]) or toks[first - 1].low in ("(", ")")):
         own = not any(t.mention for t in toks[first:at])
@@ -193,6 +203,11 @@ def _depends(toks: list[Tok], at: int) -> bool:
     while before >= 0 and is_modifier(toks[before], toks[at].lang):
         before -= 1
     return before >= 0 and toks[before].is_word and toks[before].noun is not None
+
+
+def _is_person(tok: Tok) -> bool:
+    """True for a word for a person, whose post or kin the next genitive may be."""
+    return is_post(tok.low, tok.lang) or any(listed(tok.low, tok.lang, name) for name in _PERSONS)
 
 
 @cache

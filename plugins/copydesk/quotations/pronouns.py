@@ -70,6 +70,9 @@ def by_sex(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
         if sight.start < ref.span.start and 0 <= sentence.block - sight.sentence.block <= 1
         and reader.people.gender(name) in (None, ref.gender)
     }  # fmt: skip
+    last = reader.memory.last
+    if last and last.name in near and reader.memory.last_block == sentence.block:
+        near = {last.name}  # she spoke just before, in this paragraph
     if len(near) != 1 or sentence.block < 0 or _described(ref, sentence):
         return Speaker(None, ref.span, "role", 0.0, person=True, gender=ref.gender)
     (name,) = near

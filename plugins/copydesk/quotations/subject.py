@@ -5,11 +5,13 @@ from __future__ import annotations
 from copydesk.quotations import subjects
 from copydesk.quotations.behind import after
 from copydesk.quotations.candidates import WALL, agrees
-from copydesk.quotations.function_words import RELATIVE_OBLIQUE, RELATIVES
-from copydesk.quotations.owners import whose, within
+from copydesk.quotations.function_words import PREPOSITIONS, RELATIVE_OBLIQUE, RELATIVES
+from copydesk.quotations.owners import body_at, whose, within
 from copydesk.quotations.refs import Ref, to_mention
 from copydesk.quotations.scene import Tok
 from copydesk.quotations.verbs import Verb, is_predicate
+
+_WHERE = frozenset(("де", "где"))
 
 
 def subject(toks: list[Tok], at: int, verb: Verb) -> Ref | None:
@@ -17,6 +19,8 @@ def subject(toks: list[Tok], at: int, verb: Verb) -> Ref | None:
     behind = toks[at - 1].passage is not None or _after_quotation(toks, at) if at else False
     if toks[at].lang == "en":
         return _english_subject(toks, at, verb, behind)
+    if verb.plural and (there := _there(toks, at)):
+        return there
     later = after(toks, at, verb) if not verb.gerund else None
     own = subjects.before(toks, at, verb, near=True)
     if later and later.media and verb.plural and (body := within(toks, at + 1, at + 7)):
@@ -67,6 +71,19 @@ def _body_before(toks: list[Tok], at: int) -> Ref | None:
     while start and not (toks[start - 1].passage or toks[start - 1].low in (",", ":", "—")):
         start -= 1
     return within(toks, start, min(start + 4, at))
+
+
+def _there(toks: list[Tok], at: int) -> Ref | None:
+    """The body a clause with "where" goes on from: "(звернулися) до пресслужби заводу, де пояснили"."""
+    where = next((n for n in range(at - 1, max(1, at - 4), -1) if toks[n].low in _WHERE), 0)
+    if where < 2 or toks[where - 1].low != "," or any(t.noun or t.mention for t in toks[where + 1 : at]):
+        return None
+    for here in range(where - 2, max(-1, where - 10), -1):
+        if toks[here].passage or toks[here].low in (",", *WALL):
+            return None
+        if toks[here].low in PREPOSITIONS:
+            return body_at(toks, here + 1)
+    return None
 
 
 def _english_subject(toks: list[Tok], at: int, verb: Verb, behind: bool) -> Ref | None:

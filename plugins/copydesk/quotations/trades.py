@@ -37,7 +37,8 @@ def _fits(name: str, ref: Ref, reader: Reader) -> bool:
     if ref.head in words(lang, "offices") and any(is_post(word, lang) for word in told):
         return False  # "сказав президент": not the prosecutor who spoke before
     # "додав епідеміолог": not the president
-    return ref.head in words(lang, "anybody") or not told & high(lang)
+    held = {head for s in sights for head in s.heads}
+    return ref.head in words(lang, "anybody") or not held & high(lang)
 
 
 def last_person(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker | None:
