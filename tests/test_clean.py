@@ -209,6 +209,19 @@ def test_rows_of_the_lexicon_are_whole() -> None:
         assert all(part in ("before", "job") for _, part in rows(lang, "byline"))
 
 
+def test_a_reply_that_holds_the_titles_words_is_no_headline() -> None:
+    """A title made of what somebody said below does not take the place of the words."""
+    lines = (
+        "Воротар «Маяка» відповів журналістам після матчу з «Портом», який закінчився без голів.",
+        "Ярема Гілко, «Маяк»:",
+        "– Ми не боялися грати просто, боялися пропустити. Захист вистояв. Дякуємо всім.",
+    )
+    facts = Facts(title="Гілко: ми не боялися грати просто")
+    made = dispatch(seeds.from_text("s", "\n\n".join(lines), facts))
+    assert [b.span.of(made.text) for b in made.blocks] == list(lines)
+    assert made.headline and made.headline.value == facts.title
+
+
 def test_a_lede_that_holds_the_titles_words_is_no_headline() -> None:
     """A text that is one paragraph keeps it, though its first sentence says all the given title says."""
     text = (

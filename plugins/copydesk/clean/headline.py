@@ -119,6 +119,8 @@ def named(page: Page, top: list[Line], facts: Facts) -> Line | None:
     title = set(_words(facts.title))
     for line in (line for line in page.lines[:_TOP] if line.words >= 2):
         own = set(_words(line.text))
+        if line.text[0] in "-—–" or (line.sentences > 1 and len(own) > len(title) + _LONGEST_SUFFIX):
+            continue  # what somebody said, of which the title is a part
         if (
             title
             and own
