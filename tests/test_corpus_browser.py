@@ -53,6 +53,9 @@ SHIFTS = """
 """
 WAITING = """() => [...document.scripts].filter(s => s.type !== "application/ld+json"
   && !(s.src && (s.defer || s.type === "module"))).length"""
+# Quotations whose lines hold more than some seventy letters.
+LONG_LINED = """[...document.querySelectorAll("blockquote")].filter(
+  said => said.clientWidth > 35 * parseFloat(getComputedStyle(said).fontSize)).length"""
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 MAIN = "document.querySelector('main').innerText.replace(/\\s+/g, ' ')"
 
@@ -121,6 +124,7 @@ def test_it_is_quiet_steady_and_never_too_wide(
     assert reader.evaluate("window.shifts") == 0, "the page moved while it was loading"
     assert reader.evaluate(WAITING) == 0, "a script is in the way of the first paint"
     assert mistaken(reader.evaluate(PASSAGES)) == []
+    assert reader.evaluate(LONG_LINED) == 0, "lines too long to read"
 
     scriptless.goto(addresses[kind])
     if kind != "search":  # it says without scripts where else to look

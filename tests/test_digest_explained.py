@@ -231,7 +231,7 @@ def test_marks_say_what_they_are_in_the_language_of_the_site() -> None:
     assert "вилучено, breadcrumbs" in labels
     assert "цитата, Леся Гармаш, trailing, 0.98" in labels
     assert "цитата, мовця не названо, trailing, 0.20" in labels
-    assert "дата, день розповіді, день події, weekday" in labels
+    assert "дата, день публікації, день події, weekday" in labels
     assert "не цитата, so_called" in labels
     assert soup.select_one("del .as-outlet") is not None, "the outlet inside what was removed"
     assert {a["href"] for a in soup.select("a")} == {"../../../actors/lesia-harmash/"}

@@ -239,3 +239,16 @@ def test_plain_messages_are_looked_up_when_a_template_is_compiled(monkeypatch: p
     )
     assert template.render(day="7", x={"_": "{}".format}) == "Видання ВИДАННЯ Цитата, 7 no"
     assert asked == ["Quotation of %(day)s"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "few", "many"),
+    [
+        ("uk", "розповіли 3 видання", "розповіло 5 видань"),
+        ("ru", "рассказали 3 издания", "рассказало 5 изданий"),
+    ],
+)
+def test_a_verb_agrees_with_its_number(lang: str, few: str, many: str) -> None:
+    told = [voice(lang).ngettext("told by %(num)s outlet", "told by %(num)s outlets", n) for n in (3, 5)]
+
+    assert told == [few, many]

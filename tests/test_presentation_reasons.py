@@ -23,8 +23,8 @@ SEED = seeds.from_text(
 
 @pytest.mark.parametrize(
     ("lang", "shown"),
-    [("uk", 'слова мовлення: <span lang="ru">сказала</span>; жодного мовця не доведено'),
-     ("ru", 'слова речи: <span lang="ru">сказала</span>; ни один говорящий не доказан'),
+    [("uk", 'слова при цитаті: <span lang="ru">сказала</span>; хто це сказав, не доведено'),
+     ("ru", 'слова при цитате: <span lang="ru">сказала</span>; кто это сказал, не доказано'),
      ("en", 'said by <span lang="ru">сказала</span>; no speaker is proved')],
 )  # fmt: skip
 def test_a_reason_speaks_the_language_of_the_page_and_its_words_their_own(lang: str, shown: str) -> None:
