@@ -46,9 +46,13 @@ PASSAGES = """() => {
   }
   return found;
 }"""
+# What moved while the page was loading: how much, which element, from where and to where.
 SHIFTS = """
-  window.shifts = 0;
-  new PerformanceObserver(list => list.getEntries().forEach(entry => window.shifts += entry.value))
+  window.shifts = [];
+  const told = ({node, previousRect: from, currentRect: to}) => [
+    (node?.outerHTML ?? node?.data ?? "").slice(0, 80), JSON.stringify(from), JSON.stringify(to)].join(" ");
+  new PerformanceObserver(list => list.getEntries().forEach(
+    entry => window.shifts.push(`${entry.value} ${entry.sources.map(told).join("; ")}`)))
     .observe({type: "layout-shift", buffered: true});
 """
 WAITING = """() => [...document.scripts].filter(s => s.type !== "application/ld+json"
@@ -121,7 +125,7 @@ def test_it_is_quiet_steady_and_never_too_wide(
     home = "/".join(addresses[kind].split("/")[:3])
     assert [url for url in asked if not url.startswith(home)] == []
     assert said == []
-    assert reader.evaluate("window.shifts") == 0, "the page moved while it was loading"
+    assert reader.evaluate("window.shifts") == [], "the page moved while it was loading"
     assert reader.evaluate(WAITING) == 0, "a script is in the way of the first paint"
     assert mistaken(reader.evaluate(PASSAGES)) == []
     assert reader.evaluate(LONG_LINED) == 0, "lines too long to read"

@@ -54,6 +54,16 @@ def test_the_home_page_is_the_latest_day_filled_up_with_what_came_before() -> No
     assert fronts.telling(issue.lead) not in issue.voices
 
 
+def test_words_printed_with_the_lead_are_no_voice_again_in_another_outlet() -> None:
+    day = joined(
+        entry("2024-06-01-a", SAID.format(LONG, "lesia")),
+        entry("2024-06-01-b", SAID.format(LONG, "lesia")),
+        actor("lesia", "Леся Гармаш"),
+    )
+
+    assert fronts.front(day.editions[0]).voices == []
+
+
 def test_an_edition_holds_its_own_day_alone() -> None:
     issue = fronts.front(digest().editions[0])
     assert [e.slug for e in (issue.lead, *issue.others)] == ["2024-06-01-a", "2024-06-01-b"]

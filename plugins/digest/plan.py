@@ -23,7 +23,7 @@ ONCE = frozenset({"404", "mail"})
 UNLISTED = frozenset({"404", "mail", "search", "explained"})
 # How many things one page of a list holds, so that it stays below 40 kB.
 ACTORS, EVENTS, CORRECTIONS = 90, 15, 60
-YEAR, REPORTS, OCCASIONS = 25, 10, 20
+YEAR, REPORTS, OCCASIONS = 25, 9, 20
 
 
 def plan(digest: Digest, save_as: Mapping[str, str]) -> Iterator[Planned]:

@@ -29,7 +29,7 @@ class Front:
 def front(edition: Edition, earlier: Sequence[Entry] = (), pinned: Sequence[Entry] = ()) -> Front:
     """The lead, at most `LENGTH` others, voices, at most four events.
 
-    Voices are at most six, one a speaker, none of them printed with the lead.
+    Voices are at most six, one a speaker, none of them printed with the lead, here or by another outlet.
     """
     told = edition.entries
     lead = _lead(told)
@@ -67,7 +67,8 @@ def home(digest: Digest) -> Front | None:
 def _voices(entries: Sequence[Entry], printed: Quote | None) -> list[Quote]:
     """At most six attributed quotations of readable length, a speaker once, in the order of entries."""
     heard: dict[Actor, Quote] = {}
-    for quote in (q for e in entries for q in e.quotations if q is not printed):
+    said = {printed, *printed.wording} if printed else set()
+    for quote in (q for e in entries for q in e.quotations if q not in said):
         if quote.speaker and 40 <= len(quote.content) <= 240:
             heard.setdefault(quote.speaker, quote)
     return list(heard.values())[:6]
