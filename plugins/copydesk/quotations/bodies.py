@@ -14,8 +14,10 @@ from copydesk.quotations.memory import Reader, Speaker, of_mention
 from copydesk.quotations.people import nations
 from copydesk.quotations.refs import Ref, is_platform, to_mention
 from copydesk.quotations.scene import Sentence, Tok
-from copydesk.quotations.wording import fold
+from copydesk.quotations.wording import fold, lemma
 
+_CENTRAL = frozenset(("нбу", "цб", "нацбанк", "центробанк"))
+_NATIONAL = frozenset(("національний", "центральний", "национальный", "центральный"))
 _ANY_BODY = frozenset(("ведомство", "відомство"))  # said of a ministry, and of any body of the state
 
 
@@ -167,4 +169,14 @@ def _kinds(before: Tok | None, tok: Tok) -> set[str | None]:
     told |= {family(before.low, tok.lang)} if before and before.is_word else set()
     if own and own[0].startswith(("мін", "мин")) and len(own[0]) > 4:
         told.add("ministry")
+    if _central(own, tok.lang):
+        told.add("регулятор")
     return told - {None}
+
+
+def _central(name: list[str], lang: Lang) -> bool:
+    """True for a bank that is called "регулятор": of the state, "національний", or by its short name."""
+    if not _CENTRAL.isdisjoint(name):
+        return True
+    states = nations(lang).keys() | _NATIONAL
+    return "банк" in name and any(lemma(word, lang) in states for word in name)
