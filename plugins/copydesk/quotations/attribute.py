@@ -16,11 +16,12 @@ from copydesk.quotations.look import Given, Look
 from copydesk.quotations.memory import Memory, Reader, Speaker, of_mention
 from copydesk.quotations.owners import within
 from copydesk.quotations.passages import Passage
-from copydesk.quotations.people import Sight, people
+from copydesk.quotations.people import people
 from copydesk.quotations.refs import common
 from copydesk.quotations.resolve import resolve
 from copydesk.quotations.scene import Scene, Sentence
 from copydesk.quotations.sentence_rules import after_colon, by_form, trailing
+from copydesk.quotations.sights import Sight
 from copydesk.quotations.wording import may_be_post, post_words
 
 Rule = Callable[[Look], Given | None]

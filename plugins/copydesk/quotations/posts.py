@@ -9,10 +9,11 @@ from copydesk.lexicon import rows, words
 from copydesk.model import Gender, Lang
 from copydesk.quotations.families import families
 from copydesk.quotations.memory import Reader, Speaker
-from copydesk.quotations.people import Sight, nations
+from copydesk.quotations.people import nations
 from copydesk.quotations.pronouns import by_sex
 from copydesk.quotations.refs import Ref
 from copydesk.quotations.scene import Sentence
+from copydesk.quotations.sights import Sight
 from copydesk.quotations.titles import titles, widened
 from copydesk.quotations.trades import (
     for_a_body,

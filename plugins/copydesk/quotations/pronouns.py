@@ -8,9 +8,9 @@ from dataclasses import replace
 from copydesk.lexicon import words
 from copydesk.morphology import forms
 from copydesk.quotations.memory import Reader, Speaker
-from copydesk.quotations.people import Sight
 from copydesk.quotations.refs import Ref, nominative
 from copydesk.quotations.scene import Sentence
+from copydesk.quotations.sights import Sight
 
 _WEARING = frozenset(("в", "у", "з", "із", "зі", "с", "со"))
 
