@@ -145,6 +145,14 @@ def test_titles_quotations_and_texts_stay_as_they_were_printed(built: Built) -> 
         assert (len(headlines), len(texts)) == (1, 1)
 
 
+def test_what_editors_wrote_is_in_the_language_of_the_first_tree(built: Built) -> None:
+    def langs(folder: str) -> set[str | None]:
+        pages = (built.output / folder / "entries").glob("*/index.html")
+        return {post.get("lang") for page in pages for post in soup(page).select("p.post")}
+
+    assert (langs(""), langs("ru/")) == ({None}, {"uk"})
+
+
 def test_the_same_bytes_come_out_again(trees: Built, tmp_path: Path) -> None:
     corpus.write(tmp_path / "again", 12)
     again = build(

@@ -50,7 +50,8 @@ class Site:
             return self.env, seen
         env = self.env.overlay()
         env.globals = {**self.env.globals, **tree.words}
-        return env, {**seen, **tree.words, "DEFAULT_LANG": tree.lang, "SITESUBTITLE": ""}
+        own = {"DEFAULT_LANG": tree.lang, "SITESUBTITLE": "", "editors_lang": seen["DEFAULT_LANG"]}
+        return env, {**seen, **tree.words, **own}
 
     def _page(
         self,
