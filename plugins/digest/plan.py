@@ -22,8 +22,8 @@ ONCE = frozenset({"404", "mail"})
 # Kinds that no search engine should list.
 UNLISTED = frozenset({"404", "mail", "search", "explained"})
 # How many things one page of a list holds, so that it stays below 40 kB.
-ACTORS, EVENTS, CORRECTIONS = 90, 15, 60
-YEAR, REPORTS, OCCASIONS = 25, 9, 20
+ACTORS, EVENTS, CORRECTIONS = 90, 14, 60
+YEAR, REPORTS, OCCASIONS = 25, 7, 20
 
 
 def plan(digest: Digest, save_as: Mapping[str, str]) -> Iterator[Planned]:
