@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from copydesk.actors.declension import inflected
 from copydesk.actors.finder import folded
@@ -22,17 +23,45 @@ def settled(page: Page, known: Sequence[Name], found: Sequence[Name]) -> list[Na
     A person's name that holds a place ("Жан Люксембург") and a body that holds a state
     ("Верховний суд України") are longer names; a place that is merely longer on one side too.
     """
-    found = [part for name in found for part in [_without_place(page, name, known)]]
-    found = [name for name in found if not _sum(page, name, known)]
-    longer = [f for f in found if any(k.span in f.span and k.span != f.span and _grows(k, f) for k in known)]
-    kept = [k for k in known if not any(k.span.overlaps(f.span) for f in longer)]
-    free = [f for f in found if not any(f.span.overlaps(k.span) for k in kept)]
-    return _apart([*kept, *free])
+    along = _Along(known)
+    found = [_without_place(page, name, along) for name in found]
+    found = [name for name in found if not _sum(page, name, along)]
+    longer = _Along(name for name in found if _outgrows(name, along))
+    kept = [k for k in known if not longer.meeting(k.span)]
+    held = _Along(kept)
+    return _apart([*kept, *(f for f in found if not held.meeting(f.span))])
 
 
-def _without_place(page: Page, found: Name, known: Sequence[Name]) -> Name:
+class _Along:
+    """Names in the order of the text, of which those that meet a stretch are found by its place.
+
+    A text of nothing but names has thousands of them: each with each would be millions.
+    """
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._names = sorted(names, key=lambda name: name.span)
+        self._starts = [name.span.start for name in self._names]
+        self._reach = list(accumulate((name.span.stop for name in self._names), max))
+
+    def meeting(self, span: Span) -> list[Name]:
+        """The names that overlap a stretch, in order."""
+        last = first = bisect_left(self._starts, span.stop)
+        while first and self._reach[first - 1] > span.start:
+            first -= 1
+        return [name for name in self._names[first:last] if name.span.overlaps(span)]
+
+
+def _outgrows(found: Name, known: _Along) -> bool:
+    """True for a name that holds a known one and more."""
+    return any(
+        k.span in found.span and k.span != found.span and _grows(k, found) for k in known.meeting(found.span)
+    )
+
+
+def _without_place(page: Page, found: Name, known: _Along) -> Name:
     """As in "губернатор Панджаба Салман Тасир": the declined place is no part of the person."""
-    first = next((k for k in known if k.kind == "place" and k.span.start == found.span.start), None)
+    opening = (k for k in known.meeting(found.span) if k.span.start == found.span.start)
+    first = next((k for k in opening if k.kind == "place"), None)
     if found.kind != "person" or first is None or not _declined(page, first):
         return found
     rest = Span(first.span.stop + 1, found.span.stop)
@@ -47,9 +76,9 @@ def _declined(page: Page, name: Name) -> bool:
     return fixed or folded(name.span.of(page.text)) != folded(lemma)
 
 
-def _sum(page: Page, found: Name, known: Sequence[Name]) -> bool:
+def _sum(page: Page, found: Name, known: _Along) -> bool:
     """As in "Київ-Берлін": nothing but two known names or more, which are names of their own."""
-    inside = [k.span for k in known if k.span in found.span]
+    inside = [k.span for k in known.meeting(found.span) if k.span in found.span]
     if len(inside) < 2:
         return False  # most hold none: their letters need no counting
     letters = sum(page.text[at].isalpha() for at in range(found.span.start, found.span.stop))
