@@ -276,6 +276,7 @@ def test_bytes_that_an_editor_broke_are_left_alone(desk: Desk) -> None:
         ("«Дорога готова, — каже вона, — і міст теж»", "Дорога готова, і міст теж"),
         ("«Дорога готова, — каже вона. — Міст теж»", "Дорога готова … Міст теж"),
         ("«Дорога готова!» — каже вона. — «Міст теж»", "Дорога готова! Міст теж"),
+        ("- Дорога готова\n    і міст теж, — каже вона.", "Дорога готова і міст теж"),
     ],
 )
 def test_a_quotation_that_an_attribution_cuts(text: str, content: str) -> None:
@@ -285,6 +286,14 @@ def test_a_quotation_that_an_attribution_cuts(text: str, content: str) -> None:
     (made,) = quotations(draft, frozenset())
     assert made["content"] == content
     assert stands_in(content, text)
+
+
+def test_words_that_the_check_would_not_find_are_not_printed() -> None:
+    text = "Дорога готова; і тоді всі побачили, що Міст теж"
+    pieces = [Span(m.start(), m.end()) for m in re.finditer(r"Дорога готова|Міст теж", text)]
+    seed = seeds.from_text("a.txt", text)
+    draft = Draft(Dispatch(seed, "uk"), None, None, (), (Quotation(tuple(pieces), "direct"),), None, ())
+    assert list(quotations(draft, frozenset())) == []
 
 
 def test_a_stage_that_fails_costs_one_seed(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.seeds.decode import decode
+from copydesk.seeds.decode import decode, untyped
 
 UK = "Їхній уряд ще обговорює новий закон про ґрунти, пояснив міністр. «Голосування відкладено», — додав він."
 RU = "Правительство объяснило, почему новый закон ещё не принят. «Голосование отложено», — сказал министр."
@@ -114,3 +114,7 @@ def test_line_ends_forms_and_direction_marks() -> None:
 
 def test_windows_dashes_stored_as_controls_are_read_as_browsers_do() -> None:
     assert decode("слово \x97 інтерв\x92ю".encode(), "a.txt")[0] == "слово — інтерв’ю"
+
+
+def test_an_accent_behind_a_control_character_is_composed() -> None:
+    assert untyped("z\x1a\u0301") == "\u017a"

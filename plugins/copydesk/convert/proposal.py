@@ -13,7 +13,7 @@ from copydesk.convert.markdown import body
 from copydesk.frontmatter.fields import UNPRINTABLE
 from copydesk.merge import Proposal
 from copydesk.model import DateGuess, Draft, Quotation, Span
-from copydesk.verbatim import folded, quotation_id
+from copydesk.verbatim import folded, quotation_id, stands_in
 
 _TITLE_LIMIT = 300
 
@@ -52,11 +52,14 @@ def title(draft: Draft) -> str:
 
 
 def quotations(draft: Draft, pages: Set[str]) -> Iterator[dict[str, Any]]:
-    """The printed quotations in the order of the text, each with an id of its own."""
-    taken: set[str] = set()
+    """The printed quotations in the order of the text, each with an id of its own.
+
+    Words that the check of the build would not find again in the seed are not printed.
+    """
+    text, taken = draft.dispatch.text, set[str]()
     for quotation in sorted(draft.quotations, key=lambda q: q.whole):
-        content = _content(draft.dispatch.text, quotation.spans)
-        if quotation.kind == "indirect" or not content:
+        content = _content(text, quotation.spans)
+        if quotation.kind == "indirect" or not stands_in(content, text):
             continue
         name = quotation_id(content, taken)
         taken.add(name)
@@ -72,7 +75,8 @@ def _content(text: str, spans: Sequence[Span]) -> str:
     for before, span in pairwise(spans):
         piece = line(span.of(text))
         comma = text[before.stop : before.stop + 1] == "," and piece[:1].islower()
-        joint = ", " if comma else " " if words[-1:] in tuple(",.!?…") else " … "
+        uncut = text[before.stop : span.start].isspace()
+        joint = ", " if comma else " " if uncut or words[-1:] in tuple(",.!?…") else " … "
         words = f"{words}{joint}{piece}"
     return words
 

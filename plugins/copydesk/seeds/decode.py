@@ -58,7 +58,8 @@ def tidied(text: str) -> str:
 
 def untyped(text: str) -> str:
     """The same of words that a page wrote as entities: what is no text is left out."""
-    return _CONTROL.sub("", tidied(text))
+    # Before composing: an accent may stand behind a control character.
+    return tidied(_CONTROL.sub("", _LINE_ENDS.sub("\n", text)))
 
 
 def _bytes_to_text(raw: bytes, path: str, html: bool) -> tuple[str | None, list[Problem]]:
