@@ -15,17 +15,8 @@ _ITEM = re.compile(r"[•►▪●·*—-]\s?\S|\d{1,2}[.)]\s|\(\d{1,2}\)\s")
 # What pages paste between paragraphs says little; what stands at their end says that the article is over.
 _PASTED = frozenset(
     {
-        "repeated-line",
-        "read-also",
-        "subscribe",
-        "advert",
-        "share",
-        "label",
-        "video",
-        "marks",
-        "menu",
-        "photo-credit",
-        "feed",
+        *("repeated-line", "read-also", "subscribe", "advert", "share", "label"),
+        *("video", "marks", "menu", "photo-credit", "feed"),
     }
 )
 _BETWEEN, _FURTHER = -1.0, -0.3  # a box of several lines interrupts once

@@ -30,16 +30,13 @@ def mentions(dispatch: Dispatch, gazetteer: Gazetteer) -> tuple[Mention, ...]:
 
 def _not_places(page: Page, names: list[Name]) -> list[Name]:
     """The names with a given name for what it is, though a city has it too: "Софія Лис … каже Софія"."""
-    borne = {
-        n.span.of(page.text).split()[0] for n in names if n.kind == "person" and " " in n.span.of(page.text)
-    }
+    words = [name.span.of(page.text) for name in names]
+    full = [w for name, w in zip(names, words, strict=True) if name.kind == "person" and " " in w]
+    borne = {w.split()[0] for w in full}
+    given = {w for w in words if w in borne and listed_given_name(w, page.lang)}
     return [
-        Name(n.span, "person", "given")
-        if n.kind == "place"
-        and (word := n.span.of(page.text)) in borne
-        and listed_given_name(word, page.lang)
-        else n
-        for n in names
+        Name(name.span, "person", "given") if name.kind == "place" and w in given else name
+        for name, w in zip(names, words, strict=True)
     ]
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from copydesk.lexicon import words
 from copydesk.model import Lang, Span
 from copydesk.quotations.function_words import PRONOUNS
+from copydesk.quotations.passages import trimmed
 from copydesk.quotations.verbs import Verb, verb
 
 # ", — сказала лікарка. — " : an aside of the newsroom inside somebody's words.
@@ -57,12 +58,5 @@ def pieces(text: str, start: int, stop: int, lang: Lang) -> tuple[Span, ...]:
             return tuple(found)
         here = aside[1]
     if found and here < stop:
-        found.append(Span(here, trim(text, here, stop)))
+        found.append(trimmed(text, here, stop))
     return tuple(found)
-
-
-def trim(text: str, start: int, stop: int) -> int:
-    """`stop`, moved back over blanks."""
-    while stop > start and text[stop - 1].isspace():
-        stop -= 1
-    return stop

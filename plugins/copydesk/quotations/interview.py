@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from copydesk.model import Block, Mention, Span
-from copydesk.quotations.passages import Passage
+from copydesk.quotations.passages import Passage, trimmed
 
 _TURN = re.compile(r"([^\W\d_][^:.!?«»\"\n]{1,60}):\s+(?=[^\W\d_])")
 _DASHED = re.compile(r"[-—]\s*(?=[^\W\d_])")
@@ -29,7 +29,7 @@ def turns(text: str, blocks: tuple[Block, ...], mentions: tuple[Mention, ...]) -
         match = _TURN.match(text, block.span.start, block.span.stop)
         named = match and persons.get(Span(match.start(1), match.end(1)))
         if match and named:
-            said = _said(text, match.end(), block.span.stop)
+            said = trimmed(text, match.end(), block.span.stop)
             if len(said.of(text).split()) >= 3:
                 found.append((named, Passage((said,), (said,), marked=False, speaker=named.span)))
     names = Counter(m.name for m, _ in found)
@@ -48,7 +48,7 @@ def _labelled(text: str, spans: list[Span], persons: list[Mention]) -> Iterator[
             continue
         post = _POST.fullmatch(text, who.span.stop, label.stop)
         if post and len(label.of(text).split()) <= _LABEL:
-            yield Passage((_said(text, dash.end(), reply.stop),), (reply,), marked=False, speaker=who.span)
+            yield Passage((trimmed(text, dash.end(), reply.stop),), (reply,), marked=False, speaker=who.span)
 
 
 def _answers(text: str, spans: list[Span], persons: list[Mention]) -> Iterator[Passage]:
@@ -63,7 +63,7 @@ def _answers(text: str, spans: list[Span], persons: list[Mention]) -> Iterator[P
     for n in _replies(list(dashes), asked):
         last = next((m for m in dashes if m > n), n + 1)
         more = spans[n + 1 : last] if last in asked else []
-        said = (_said(text, dashes[n], spans[n].stop), *(_said(text, s.start, s.stop) for s in more))
+        said = (trimmed(text, dashes[n], spans[n].stop), *(trimmed(text, s.start, s.stop) for s in more))
         yield Passage(said, (spans[n], *more), marked=False, speaker=guest.span)
 
 
@@ -94,9 +94,3 @@ def _guest(text: str, persons: list[Mention], spans: list[Span], first: int) -> 
         if len({m.name for m in whole}) == 1:
             return whole[-1]
     return None
-
-
-def _said(text: str, start: int, stop: int) -> Span:
-    while stop > start and text[stop - 1].isspace():
-        stop -= 1
-    return Span(start, stop)

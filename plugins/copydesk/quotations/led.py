@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from copydesk.model import Block, Lang, Mention, Span
-from copydesk.quotations.asides import ASIDES, DASH, pieces, trim
-from copydesk.quotations.passages import Passage
+from copydesk.model import Block, Lang, Mention
+from copydesk.quotations.asides import ASIDES, DASH, pieces
+from copydesk.quotations.passages import Passage, trimmed
 from copydesk.quotations.verbs import verb
 
 
@@ -22,7 +22,7 @@ def led(text: str, blocks: tuple[Block, ...], mentions: tuple[Mention, ...], lan
         tells = any(m.kind == "person" and m.span in lead for m in mentions) or _says(lead.of(text), lang)
         whole = text[dash.end()].isupper() and not pieces(text, dash.end(), reply.stop, lang)
         if tells and whole and not listed:
-            said = Span(dash.end(), trim(text, dash.end(), reply.stop))
+            said = trimmed(text, dash.end(), reply.stop)
             yield Passage((said,), (reply,), marked=False)
 
 

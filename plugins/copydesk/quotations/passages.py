@@ -52,6 +52,12 @@ def passage(text: str, start: int, stop: int, *, marked: bool = True, closed: bo
     outer = Span(start - marked, stop + (marked and closed))
     while start < stop and text[start].isspace():
         start += 1
+    content = trimmed(text, start, stop)
+    return Passage((content,), (outer,), marked, closed) if content.start < content.stop else None
+
+
+def trimmed(text: str, start: int, stop: int) -> Span:
+    """The stretch without the blanks at its end."""
     while stop > start and text[stop - 1].isspace():
         stop -= 1
-    return Passage((Span(start, stop),), (outer,), marked, closed) if start < stop else None
+    return Span(start, stop)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from copydesk.model import Block, Lang, Mention, Span
-from copydesk.quotations.asides import ASIDES, DASH, pieces, trim
+from copydesk.quotations.asides import ASIDES, DASH, pieces
 from copydesk.quotations.interview import turns
 from copydesk.quotations.led import led
 from copydesk.quotations.pairs import MARK
-from copydesk.quotations.passages import Passage
+from copydesk.quotations.passages import Passage, trimmed
 from copydesk.quotations.verbs import verb
 
 _LABEL = re.compile(r"(?:пряма мова|прямая речь|цитата|дослівно|дословно)\s*:\s*(?=[^\W\d_])", re.IGNORECASE)
@@ -83,7 +83,7 @@ def _foreign(text: str, block: Span) -> Iterator[Passage]:
         words = re.findall(r"[A-Za-z']+", match.group().lower())
         if len(words) < 8 or sum(word in _SAYING_WORDS for word in words) < 2:
             continue
-        said = Span(match.start(), trim(text, match.start(), match.end()))
+        said = trimmed(text, match.start(), match.end())
         yield Passage((said,), (said,), marked=False, foreign=True)
 
 
@@ -131,5 +131,5 @@ def _labelled(text: str, block: Span) -> Passage | None:
     label = _LABEL.match(text, block.start, block.stop)
     if label is None:
         return None
-    said = Span(label.end(), trim(text, label.end(), block.stop))
+    said = trimmed(text, label.end(), block.stop)
     return Passage((said,), (said,), marked=False)
