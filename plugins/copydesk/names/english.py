@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from copydesk.lexicon import words
-from copydesk.names import held
+from copydesk.names import collective, held
 from copydesk.names.evidence import (
     ARTICLE,
     NATION,
@@ -94,6 +94,8 @@ def _runs(sentence: Sentence) -> Iterator[Run]:
 def _continues(run: Sequence[Token], i: int) -> bool:
     """As in "Bank of England", "John F. Kennedy", "Dockers' Union": a link, a dot, a body of many."""
     ahead = next((t.text for t in run[i + 1 :] if t.text not in _LINKS), "")
+    if i < len(run) and run[i].text in collective.LINKS and collective.opens(run, i):
+        return True
     if not ahead[:1].isupper() or (run[i].text == "on" and ahead.lower() in words("en", "not_names")):
         return False
     if run[i].text in "'’" and run[i - 1].text.endswith("s"):
@@ -118,7 +120,9 @@ def _parts(run: Run, taken: set[int]) -> Iterator[Run]:
     while start < stop and (inside[stop - 1].start in taken or inside[stop - 1].text in _LINKS | {"."}):
         stop -= 1
     cut = next((i for i in range(start, stop) if inside[i].text in ("and", "for", "on")), None)
-    if start < stop and cut is not None and not body_inside([t.text for t in inside[start:cut]]):
+    if collective.is_one(inside[start:stop]):
+        yield Run(run.sentence, start, stop)
+    elif start < stop and cut is not None and not body_inside([t.text for t in inside[start:cut]]):
         yield from _parts(Run(run.sentence, start, cut), taken)
         yield from _parts(Run(run.sentence, cut + 1, stop), taken)
     elif start < stop and (home := held.home(inside, start, stop)) is not None:

@@ -9,6 +9,7 @@ from copydesk.lexicon import rows, words
 from copydesk.model import Gender, Lang
 from copydesk.quotations.families import families
 from copydesk.quotations.memory import Reader, Speaker
+from copydesk.quotations.officials import official
 from copydesk.quotations.people import nations
 from copydesk.quotations.pronouns import by_sex
 from copydesk.quotations.refs import Ref
@@ -159,6 +160,8 @@ def _unnamed(ref: Ref, sentence: Sentence, reader: Reader, rivals: bool) -> Spea
         return by_sex(ref, sentence, reader)
     if not indefinite and (acting := subject_before(ref, sentence, reader)):
         return acting
+    if holder := official(ref, sentence, reader):
+        return holder
     last = last_person(ref, sentence, reader)
     if last is not None and not indefinite:
         return replace(last, span=ref.span, resolved="role", weight=0.66)

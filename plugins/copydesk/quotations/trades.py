@@ -126,7 +126,8 @@ def _other_trade(name: str, ref: Ref, reader: Reader) -> bool:
     """True for one who is told to be of another trade: "аптекарка" is not the doctor who spoke."""
     lang = reader.scene.lang
     own = {head for sight in reader.people.sights[name] for head in sight.heads}
-    trades = {word for word in own if is_post(word, lang)} - words(lang, "offices") - words(lang, "anybody")
+    trades = {word for word in own if is_post(word, lang)} - words(lang, "offices")
+    trades -= words(lang, "anybody") | words(lang, "ranks")
     like = {
         word for group in posts(lang) if frozenset((ref.head,)) in group for title in group for word in title
     }
