@@ -18,7 +18,8 @@ _MANS = re.compile(r"(?:ман|ер|берг|сон|сен|тейн|тон|[бк
 def rare(word: str, nominative: str, case: str, lang: Lang) -> bool:
     """Old names that a foreign one looks a form of: "Асия" is not of "Асий", "Бібі" not of "Біба"."""
     man = word[-1] in "яиюії" and nominative.endswith(("ий", "ій"))
-    return (man and not listed_given_name(nominative, lang)) or (word[-1] == "і" and case in ("datv", "loct"))
+    feminine = word[-1] == "і" and not word.endswith(("ові", "еві", "єві"))  # "Миронові" is a man's dative
+    return (man and not listed_given_name(nominative, lang)) or (feminine and case in ("datv", "loct"))
 
 
 def echo(nominative: str, word: str, attested: Mapping[str, int]) -> float:

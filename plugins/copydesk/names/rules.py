@@ -110,6 +110,8 @@ def drop_post(page: Page, sentence: Sentence, name: Name) -> Iterator[Name]:
     held = name.kind == "organisation" and len(run) > 1 and run[0].text.istitle()
     if held and title(run[0].text.lower(), page.lang) and not _in_marks(page, name.span):
         run = tuple(dropwhile(lambda token: not token.text[0].isupper(), run[1:]))
+    elif held and run[1].text[0].isupper() and _opening(sentence, run[0]) and several(run[0].text, page.lang):
+        run = run[1:]  # "Археологи Північного інституту"
     yield from _kept(name, run)
 
 

@@ -15,6 +15,7 @@ from copydesk.names.wordclass import common, noun, verb
 from copydesk.text import Token
 
 _SIZE = 3
+_ENDS = ("ов", "ев", "ин")  # of surnames, and of short adjectives: "лыков"
 
 
 def spread(page: Page, names: Sequence[Name]) -> list[Name]:
@@ -120,13 +121,14 @@ def _wanted(page: Page, names: Iterable[Name]) -> Mapping[str, MentionKind]:
 
 
 def _doubtful(page: Page, names: Iterable[Name], wanted: Mapping[str, MentionKind]) -> frozenset[str]:
-    """The forms of surnames of full names that are also common nouns: "Пенс", "Мороз"."""
+    """The forms of surnames of full names that are also common words: "Пенс", "Мороз", "Дубов"."""
     surnames = {
         _surname(" ".join(words), page.lang).casefold()
         for name in names
         if name.kind == "person" and len(words := name.span.of(page.text).split()) == 2
     }
-    listed = (s for s in surnames if common(s, page.lang) and noun(s, page.lang) and len(s) >= _SIZE)
+    like = (s for s in surnames if noun(s, page.lang) or s.endswith(_ENDS))
+    listed = (s for s in like if common(s, page.lang) and len(s) >= _SIZE)
     return frozenset(form for s in listed for form in inflected(s, page.lang) if form not in wanted)
 
 

@@ -18,7 +18,9 @@ from copydesk.quotations.wording import fold, lemma
 
 _CENTRAL = frozenset(("нбу", "цб", "нацбанк", "центробанк"))
 _NATIONAL = frozenset(("національний", "центральний", "национальный", "центральный"))
-_ANY_BODY = frozenset(("ведомство", "відомство"))  # said of a ministry, and of any body of the state
+_ANY_BODY = frozenset(
+    ("ведомство", "відомство", "організація", "организация", "установа", "учреждение")
+)  # said of a ministry, and of any body of the state
 
 
 def body(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:

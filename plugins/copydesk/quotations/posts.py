@@ -15,7 +15,7 @@ from copydesk.quotations.pronouns import by_sex
 from copydesk.quotations.refs import Ref
 from copydesk.quotations.scene import Sentence
 from copydesk.quotations.sights import Sight
-from copydesk.quotations.titles import titles, widened
+from copydesk.quotations.titles import of_its_land, titles, widened
 from copydesk.quotations.trades import (
     for_a_body,
     last_person,
@@ -54,6 +54,8 @@ def _fits(ref: Ref, sight: Sight, lang: Lang) -> float:
     if own <= told and own & sight.heads:
         score = 2.0
     elif any(title <= told and title & sight.heads for title in same):
+        score = 1.6
+    elif of_its_land(own, sight, lang):
         score = 1.6
     if not score and _anybodys(ref.head, lang):
         score = 0.5

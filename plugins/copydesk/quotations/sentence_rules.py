@@ -177,6 +177,13 @@ def _label(look: Look, at: int) -> Given | None:
     return None
 
 
+def _only_told(toks: list[Tok]) -> bool:
+    """True for "Коваль у суді був коротким:": of one person it is said how they were, and nothing else."""
+    persons = [t for t in toks if t.mention and t.mention.kind == "person"]
+    verbs = [t.verb for t in toks if t.verb and t.verb.finite and not t.noun]
+    return len(persons) == 1 and len(verbs) == 1 and verbs[0].lemma in ("бути", "быть", "be")
+
+
 def _after_open_paragraph(look: Look) -> Given | None:
     """The paragraph before ended in a colon: it says who spoke, or names nobody else."""
     before = look.lead
@@ -186,6 +193,6 @@ def _after_open_paragraph(look: Look) -> Given | None:
     if last and look.reader.memory.last_at == before.number:
         return Given("colon-paragraph", None, last, 0.9)
     label = [t for t in before.toks if t.mention and t.mention.kind == "person" and nominative(t)]
-    if len(label) == 1 and label[0].mention and label[0] in before.toks[-6:]:
+    if len(label) == 1 and label[0].mention and (label[0] in before.toks[-6:] or _only_told(before.toks)):
         return Given("colon-paragraph", None, of_mention(label[0].mention, label[0].span, 0.9), 0.9)
     return None

@@ -42,6 +42,8 @@ class Sight:
         """
         found = set()
         for at, tok in enumerate(self.beside):
+            if tok.low in POSSESSIVES:
+                continue  # "його" is of "йог" too
             if tok.is_word and tok.noun is not None and (not _depends(self.beside, at) or self._own(at)):
                 found.add(tok.noun.lemma)
                 found.update(tok.noun.lemma.split("-"))

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from copydesk.lexicon import rows
 from copydesk.model import Lang
+from copydesk.quotations.sights import Sight
 from copydesk.quotations.trades import high
 from copydesk.quotations.wording import Title, fold, lemma, post_words, posts
 
@@ -42,6 +43,15 @@ def titles(asked: frozenset[str], head: str, lang: Lang) -> tuple[Title, tuple[T
     )  # fmt: skip
     groups = (group for group in posts(lang) if own in group and not (head in high(lang) and _heads(group)))
     return own, tuple(title for group in groups for title in group)
+
+
+def of_its_land(own: Title, sight: Sight, lang: Lang) -> bool:
+    """True for "глава города" and who is told to be "глава Лиска": the land goes by its name there."""
+    sizes = {row[0]: row[1] for row in rows(lang, "lands")}
+    asked = {sizes[word] for word in own if word in sizes}
+    told = {sizes[word] for word in sight.told if word in sizes}
+    named = any(tok.mention and tok.mention.kind == "place" for tok in sight.beside)
+    return len(asked) == 1 and named and told <= asked and {w for w in own if w not in sizes} <= sight.heads
 
 
 def _heads(group: tuple[Title, ...]) -> bool:
