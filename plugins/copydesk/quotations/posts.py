@@ -53,9 +53,7 @@ def _fits(ref: Ref, sight: Sight, lang: Lang) -> float:
     score = 0.0
     if own <= told and own & sight.heads:
         score = 2.0
-    elif any(title <= told and title & sight.heads for title in same):
-        score = 1.6
-    elif of_its_land(own, sight, lang):
+    elif any(title <= told and title & sight.heads for title in same) or of_its_land(own, sight, lang):
         score = 1.6
     if not score and _anybodys(ref.head, lang):
         score = 0.5

@@ -94,6 +94,8 @@ def persons(word: str, lang: Lang) -> Noun | None:
 def lemma(word: str, lang: Lang) -> str:
     """The dictionary form, folded; the word itself where nothing is known of it."""
     readings = forms(word, lang)
+    if readings and readings[0].pos == "PRTF" and word in words(lang, "substantives"):
+        return fold(word)  # "нападающий" is no form of "нападать" here
     return fold(readings[0].lemma) if readings else fold(word)
 
 
