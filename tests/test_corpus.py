@@ -11,6 +11,7 @@ import pytest
 
 from tests import corpus
 from tests.building import Built, kinds
+from tests.corpus.telling import Number
 from tests.sitelint import complaints
 
 
@@ -67,6 +68,22 @@ def test_few_actors_are_quoted_much_and_many_little(tmp_path: Path) -> None:
 
     assert len(ranked) > 40
     assert ranked[0] > 5 * ranked[len(ranked) // 2]
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1, "1 родина"),
+        (3, "3 родини"),
+        (11, "11 родин"),
+        (13, "13 родин"),
+        (92, "92 родини"),
+        (100, "100 родин"),
+    ],
+)
+def test_a_number_and_its_word_agree(number: int, words: str) -> None:
+    assert f"{Number(number):родина|родини|родин}" == words
+    assert f"{Number(number)}" == str(number)
 
 
 def test_every_page_says_that_it_is_invented(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from digest.index import Digest, Edition, Entry
+from digest.index import Digest, Edition, Entry, Quote
 from digest.paging import leaves
 from digest.plan import plan
 from digest.presentation import calendars, fronts
@@ -143,6 +143,46 @@ def test_a_list_has_as_many_pages_as_it_needs(many: int, sizes: list[int]) -> No
     assert [len(leaf.things) for leaf in found] == sizes
     assert found[0].url == "actors/"
     assert found[-1].url == ("actors/" if len(sizes) == 1 else f"actors/page/{len(sizes)}/")
+
+
+def test_all_editions_stand_on_pages_by_month() -> None:
+    many = Digest(editions=[of_a_size(1) for _ in range(60)])
+    found = [(file, len(shown["leaf"].things)) for kind, file, shown in plan(many, {}) if kind == "editions"]
+    assert found == [("editions/index.html", 50), ("editions/page/2/index.html", 10)]
+
+
+def said(*days: date) -> list[Quote]:
+    """Quotations, a speaker's on each day, the newest first as a digest has them."""
+    who = invented.actor("ivo", "Іво Брандт")
+    told = [Entry(f"e{n}", f"entries/e{n}/", "Запис", "uk", day) for n, day in enumerate(days)]
+    return [invented.quote(one, f"Слова {one.slug}", who) for one in sorted(told, key=lambda e: e.date)][::-1]
+
+
+def test_all_that_was_said_stands_by_month_and_a_new_word_moves_no_older_page() -> None:
+    def months(quotations: list[Quote]) -> dict[str, list[str]]:
+        planned = plan(Digest(quotations=quotations), {})
+        return {
+            file: [quote.content for quote in shown["leaf"].things]
+            for kind, file, shown in planned
+            if kind == "quotations_month"
+        }
+
+    days = [date(2024, 5, 1 + n) for n in range(20)]
+    before, after = months(said(*days)), months(said(*days, date(2024, 6, 1)))
+    assert [len(words) for words in before.values()] == [16, 4]
+    assert before["quotations/2024-05/index.html"][:2] == ["Слова e0", "Слова e1"], "in time order"
+    assert after == {"quotations/2024-06/index.html": ["Слова e20"], **before}
+
+
+def test_the_register_of_quotations_opens_with_the_latest_each_saying_once() -> None:
+    quotations = said(*(date(2024, 1, 1 + n) for n in range(20)))
+    quotations[0].wording = quotations[1].wording = [quotations[1], quotations[0]]
+    quotations[2].speaker = None
+    ((_, file, shown),) = [one for one in plan(Digest(quotations=quotations), {}) if one[0] == "quotations"]
+
+    assert file == "quotations/index.html"
+    assert shown["latest"] == [quotations[0], *quotations[3:14]]
+    assert shown["counts"] == [(date(2024, 1, 1), 20)]
 
 
 def test_no_two_planned_pages_share_a_file() -> None:

@@ -9,11 +9,11 @@ import pytest
 from copydesk.frontmatter import models
 from copydesk.frontmatter.fields import Days
 from digest.build.counting import fill
-from digest.index import Actor, Digest, Entry, Event, Role
+from digest.index import Actor, Digest, Entry, Event, Outlet, Role
 from digest.plan import plan
 from digest.presentation import naming
 from digest.presentation.days import period
-from digest.presentation.grouping import is_wide, matrix
+from digest.presentation.grouping import is_wide, matrix, sides, unattributed
 from digest.presentation.lives import (
     is_long,
     latest,
@@ -57,6 +57,17 @@ def test_the_years_of_an_actor_have_pages_when_one_page_would_be_long(number: in
     assert [year.number for year in years] == [2023, 2022, 2021]
     assert years[0].address == ("actors/ivo/2023/" if long else "actors/ivo/#y-2023")
     assert sum(len(year.entries) for year in years) == sum(year.quotations for year in years) == number
+
+
+@pytest.mark.parametrize("number", [5, 40])
+def test_all_that_an_actor_said_stands_in_time_order(number: int) -> None:
+    ivo = invented.actor("ivo", "Іво Брандт")
+    digest(*(told(n, ivo, said_by=ivo) for n in range(number)))
+    years = [[entry.date for entry in year.entries] for year in lifetime(ivo)]
+
+    assert years == [sorted(days) for days in years]
+    shown = [quote.entry.date for quote in latest(ivo)]
+    assert shown == sorted(shown, reverse=is_long(ivo)), "of one with many the first page has the latest"
 
 
 def test_a_long_page_shows_the_latest_and_nothing_is_lost() -> None:
@@ -146,6 +157,46 @@ def test_who_says_much_in_an_event_has_a_page_of_it() -> None:
     assert [file for file in pages_of(flood)["actor_event"] if "/a0/" in file] == [
         "events/flood/said/a0/index.html",
         "events/flood/said/a0/page/2/index.html",
+    ]
+
+
+def reported(outlets: int, langs: tuple[str, ...]) -> Event:
+    """An event told once by each of so many outlets, in turn in these languages; nobody speaks."""
+    flood = Event("flood", "events/flood/", "Повінь", "uk")
+    entries = [told(n, events=(flood,)) for n in range(outlets)]
+    for number, entry in enumerate(entries):
+        entry.lang, entry.outlet = langs[number % len(langs)], Outlet(f"Вісті {number}", f"visti-{number}")
+    digest(*entries)
+    return flood
+
+
+def test_an_event_of_many_outlets_has_pages_of_all_their_clocks() -> None:
+    assert "event_outlets" not in pages_of(reported(5, ("uk",)))
+    assert pages_of(reported(45, ("uk",)))["event_outlets"] == [
+        "events/flood/outlets/index.html",
+        "events/flood/outlets/page/2/index.html",
+    ]
+
+
+def test_an_event_of_several_languages_has_all_its_entries_side_by_side() -> None:
+    flood = reported(9, ("uk", "uk", "ru"))
+
+    assert [[entry.lang for entry in row] for row in sides(flood)] == [["uk", "ru"]] * 3 + [["uk"]] * 3
+    assert pages_of(flood)["event_languages"] == ["events/flood/languages/index.html"]
+    assert "event_languages" not in pages_of(reported(9, ("uk",)))
+    assert "event_languages" not in pages_of(reported(4, ("uk", "ru"))), "its own page shows them all"
+
+
+def test_what_nobody_with_a_page_said_in_an_event_has_pages_too() -> None:
+    flood, _ = crowded(20, 2)
+    assert "event_others" not in pages_of(flood)
+    for quote in flood.quotations[:20]:
+        quote.speaker = None
+
+    assert unattributed(flood) == flood.quotations[:20]
+    assert pages_of(flood)["event_others"] == [
+        "events/flood/others/index.html",
+        "events/flood/others/page/2/index.html",
     ]
 
 

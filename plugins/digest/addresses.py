@@ -68,6 +68,11 @@ def month(first: date) -> str:
     return f"{ENTRIES}{first:%Y-%m}/"
 
 
+def said_during(first: date) -> str:
+    """The address of what was said in a month, by any day of it."""
+    return f"{QUOTATIONS}{first:%Y-%m}/"
+
+
 def year_of(actor: str, year: int) -> str:
     """The address of one year of an actor: `actors/a/` -> `actors/a/2024/`."""
     return f"{actor.removesuffix('/').removesuffix('.html')}/{year}/"
@@ -76,6 +81,21 @@ def year_of(actor: str, year: int) -> str:
 def said_in(event: str) -> str:
     """The address of who said what in an event: `events/a/` -> `events/a/said/`."""
     return f"{event.removesuffix('/').removesuffix('.html')}/said/"
+
+
+def told_in(event: str) -> str:
+    """The address of every outlet's day in an event: `events/a/` -> `events/a/outlets/`."""
+    return f"{event.removesuffix('/').removesuffix('.html')}/outlets/"
+
+
+def sides_of(event: str) -> str:
+    """The address of an event side by side over languages: `events/a/` -> `events/a/languages/`."""
+    return f"{event.removesuffix('/').removesuffix('.html')}/languages/"
+
+
+def others_in(event: str) -> str:
+    """The address of what nobody with a page said in an event: `events/a/` -> `events/a/others/`."""
+    return f"{event.removesuffix('/').removesuffix('.html')}/others/"
 
 
 def said_by(event: str, actor: str) -> str:

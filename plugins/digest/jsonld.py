@@ -15,6 +15,7 @@ Node = dict[str, Any]
 _KINDS = {"person": "Person", "organisation": "Organization", "country": "Country", "place": "Place"}
 # A page stays small: an actor's older words are named on the pages of their entries.
 QUOTED = 12
+SUBJECTS = 14
 
 
 def graph(page: Mapping[str, Any], tree: Tree, name: str, site: str) -> Node:
@@ -154,7 +155,7 @@ def person(actor: Actor, site: str) -> Node:
 
 
 def happening(event: Event, site: str) -> Node:
-    """An event with its days, its place and the reports of it."""
+    """An event with its days, its place and the first reports of it; further pages list the others."""
     return _full({
         **_event_reference(event, site),
         "startDate": event.starts.isoformat() if event.starts else None,
@@ -163,7 +164,7 @@ def happening(event: Event, site: str) -> Node:
         "superEvent": _event_reference(event.part_of, site) if event.part_of else None,
         "subEvent": [_event_reference(e, site) for e in event.parts],
         "contributor": [_reference(a, site) for a in event.actors],
-        "subjectOf": [{"@id": addresses.absolute(site, e.url)} for e in event.entries],
+        "subjectOf": [{"@id": addresses.absolute(site, e.url)} for e in event.entries[:SUBJECTS]],
     })  # fmt: skip
 
 

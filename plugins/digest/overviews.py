@@ -57,6 +57,8 @@ def _addresses(kind: str, page: Mapping[str, Any], digest: Digest) -> Iterable[s
         return (entry.url for edition in digest.editions[:1] for entry in edition.entries)
     if kind == "edition":
         return (entry.url for entry in page["edition"].entries)
+    if kind == "quotations":
+        return (quote.page for quote in page["latest"])
     if kind == "month":
         return (edition.url for edition in page["editions"])
     if kind == "entries":
@@ -65,7 +67,13 @@ def _addresses(kind: str, page: Mapping[str, Any], digest: Digest) -> Iterable[s
         return dict.fromkeys(f"{entry.url}#corrections" for entry, _ in page["leaf"].things)
     if kind == "actor_event":
         return (entry.url for entry, _ in page["leaf"].things)
-    if kind in ("actors", "events", "actor_year", "event_reports", "event_said"):
+    if kind == "event_outlets":
+        return (entries[0].url for _, entries in page["leaf"].things)
+    if kind == "event_languages":
+        return (entry.url for row in page["leaf"].things for entry in row)
+    if kind in ("event_others", "quotations_month"):
+        return (quote.page for quote in page["leaf"].things)
+    if kind in ("actors", "events", "editions", "actor_year", "event_reports", "event_said"):
         return (thing.url for thing in page["leaf"].things)
     return ()
 

@@ -5,14 +5,25 @@ The kind is also the template's name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from digest import addresses, opendata
 from digest.index import Actor, Digest, Event
 from digest.paging import Leaf, leaves
 from digest.presentation.calendars import months
-from digest.presentation.grouping import SAYINGS, by_letter, corrections, is_wide
+from digest.presentation.grouping import (
+    BESIDE,
+    FEW,
+    SAYINGS,
+    by_letter,
+    corrections,
+    is_wide,
+    outlets_of,
+    sides,
+    unattributed,
+)
+from digest.presentation.heard import by_month, newest
 from digest.presentation.lives import ROWS, is_long, lifetime, spoken_by
 
 Planned = tuple[str, str, dict[str, Any]]
@@ -24,12 +35,14 @@ UNLISTED = frozenset({"404", "mail", "search", "explained"})
 # How many things one page of a list holds, so that it stays below 40 kB.
 ACTORS, EVENTS, CORRECTIONS = 90, 14, 60
 YEAR, REPORTS, OCCASIONS = 25, 7, 20
+EDITIONS, WORDS, OUTLETS, SIDES = 50, 16, 40, 10
 
 
 def plan(digest: Digest, save_as: Mapping[str, str]) -> Iterator[Planned]:
     """The pages in no order that matters. `save_as` has the settings of actors' and events' files."""
     yield from _lists(digest)
     yield from _days(digest)
+    yield from _words(digest)
     for actor in digest.actors:
         yield "actor", save_as["ACTOR_SAVE_AS"].format(slug=actor.slug), {"actor": actor}
         yield from _years(actor)
@@ -49,20 +62,28 @@ def _years(actor: Actor) -> Iterator[Planned]:
 
 def _event(event: Event, file: str) -> Iterator[Planned]:
     for kind, leaf, actor in event_pages(event, event.url):
-        shown = {"event": event, "leaf": leaf, **({"actor": actor} if actor else {})}
+        more = {"rows": SIDES} if kind == "event_languages" else {}
+        shown = {"event": event, "leaf": leaf, **more, **({"actor": actor} if actor else {})}
         yield kind, file if kind == "event" else addresses.file_of(leaf.url), shown
 
 
 def event_pages(event: Event, at: str) -> Iterator[tuple[str, Leaf[Any], Actor | None]]:
     """The pages of an event that stands at an address: kind, part of a list that it shows, whose words.
 
-    Its first reports, the later ones, who said what where that is much, and the words of who says much.
+    Its first reports and the later ones, each outlet's day and the languages side by side where its own
+    page shows the beginning of them, who said what where that is much, and the words of who says much.
     """
     for leaf in leaves(event.entries, at, REPORTS):
         yield "event" if leaf.number == 1 else "event_reports", leaf, None
-    if is_wide(event):
-        for said in leaves([actor for actor, _ in event.voices], addresses.said_in(at), ROWS):
-            yield "event_said", said, None
+    parts: list[tuple[str, bool, Sequence[Any], str, int]] = [
+        ("event_outlets", len(outlets_of(event)) > FEW, outlets_of(event), addresses.told_in(at), OUTLETS),
+        ("event_languages", len(sides(event)) > BESIDE, sides(event), addresses.sides_of(at), SIDES),
+        ("event_said", is_wide(event), [actor for actor, _ in event.voices], addresses.said_in(at), ROWS),
+        ("event_others", is_wide(event), unattributed(event), addresses.others_in(at), WORDS),
+    ]
+    for kind, wanted, things, address, size in parts:
+        if wanted and things:
+            yield from ((kind, part, None) for part in leaves(things, address, size))
     for actor, count in event.voices:
         if count > SAYINGS:
             for told in leaves(spoken_by(event.entries, actor), addresses.said_by(at, actor.slug), OCCASIONS):
@@ -99,3 +120,16 @@ def _days(digest: Digest) -> Iterator[Planned]:
     for edition in digest.editions:
         yield "edition", addresses.file_of(edition.url), {"edition": edition}
         yield "mail", f"{edition.url}mail.html", {"edition": edition}
+    for leaf in leaves(digest.editions, addresses.EDITIONS, EDITIONS):
+        yield "editions", addresses.file_of(leaf.url), {"leaf": leaf}
+
+
+def _words(digest: Digest) -> Iterator[Planned]:
+    """The latest quotations, and all of a month in the order of telling: a new one moves no older page."""
+    said = by_month(digest.quotations)
+    counts = [(first, len(quotes)) for first, quotes in said]
+    shown = {"latest": newest(digest.quotations), "counts": counts}
+    yield "quotations", addresses.file_of(addresses.QUOTATIONS), shown
+    for first, quotes in said:
+        for leaf in leaves(quotes, addresses.said_during(first), WORDS):
+            yield "quotations_month", addresses.file_of(leaf.url), {"first": first, "leaf": leaf}

@@ -110,5 +110,5 @@ def facts(
     if site and given["DIGEST_CARDS"] and thing and kind != "explained":
         found["card"] = addresses.absolute(site, cards.address_of(getattr(thing, "page", thing.url)))
     about = {**found, "place": place}
-    about |= {more: shown.get(more) for more in ("edition", "first", "editions", "year", "leaf")}
+    about |= {more: shown.get(more) for more in ("edition", "first", "editions", "year", "leaf", "latest")}
     return {**found, "jsonld": jsonld.graph(about, tree, str(given["SITENAME"]), site)}

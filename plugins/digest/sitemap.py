@@ -12,6 +12,7 @@ from markupsafe import Markup
 from digest import addresses
 from digest.index import Digest, Entry
 from digest.presentation.calendars import months
+from digest.presentation.heard import by_month
 from digest.presentation.lives import is_long, lifetime
 from digest.trees import Tree, alternates
 
@@ -43,7 +44,7 @@ def sitemap(digest: Digest, pages: Iterable[str], site: str, trees: Sequence[Tre
 
 def _whole(page: str) -> str:
     """The address whose day a further page has: `events/a/page/2/`, `events/a/said/b/` -> `events/a/`."""
-    further = re.search("/(?:page|said)/", page)
+    further = re.search("/(?:page|said|outlets|languages|others)/", page)
     return page[: further.start() + 1] if further else page
 
 
@@ -52,11 +53,13 @@ def _days(digest: Digest) -> dict[str, date | None]:
     lists = (addresses.ENTRIES, addresses.ACTORS, addresses.EVENTS, addresses.DATA, addresses.OUTLETS)
     latest = _latest(digest.entries)
     days: dict[str, date | None] = dict.fromkeys(("", *lists, addresses.LANGUAGES), latest)
-    days[addresses.CORRECTIONS] = latest
+    days |= dict.fromkeys((addresses.CORRECTIONS, addresses.EDITIONS, addresses.QUOTATIONS), latest)
     for edition in digest.editions:
         days[edition.url] = _latest(edition.entries)
     for first, some in months(digest.editions):
         days[addresses.month(first)] = _latest(entry for edition in some for entry in edition.entries)
+    for first, said in by_month(digest.quotations):
+        days[addresses.said_during(first)] = _latest(quote.entry for quote in said)
     days |= {e.url: e.modified for e in digest.entries}
     days |= {actor.url: _latest(actor.entries) for actor in digest.actors}
     days |= {year.address: _latest(year.entries) for a in digest.actors if is_long(a) for year in lifetime(a)}

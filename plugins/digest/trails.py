@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from digest import addresses
@@ -17,6 +18,8 @@ _TITLES = {
     "actors": "Actors",
     "events": "Events",
     "entries": "Archive",
+    "editions": "Editions",
+    "quotations": "Quotations",
     "about": "How this is made",
     "data": "Open data",
     "outlets": "Outlets",
@@ -24,6 +27,13 @@ _TITLES = {
     "corrections": "Corrections",
     "subscribe": "Subscribe",
     "search": "Search",
+}
+# Pages of a part of an event.
+_PARTS = {
+    "event_said": "Who said what",
+    "event_others": "Others and unattributed",
+    "event_outlets": "Two clocks",
+    "event_languages": "Side by side",
 }
 _THINGS = {"entry": "entries", "actor": "actors", "event": "events"}
 
@@ -37,20 +47,25 @@ def trail(page: Mapping[str, Any], name: str, voice: Voice) -> list[Step]:
 def _below(page: Mapping[str, Any], voice: Voice) -> Iterator[Step]:
     kind = page["page_kind"]
     if quote := page["quotation"]:
-        yield quote.entry.title, quote.entry.url
+        yield _section("quotations", voice)
+        yield _month(quote.entry.date, addresses.said_during, voice)
         yield quote.content, quote.page
     elif thing := "event" if kind == "actor_event" else next((name for name in _THINGS if page[name]), None):
         yield _section(_THINGS[thing], voice)
         yield from _thing(page, page[thing], voice)
     elif page["page"]:
         yield page["page"].title, page["place"]
-    elif kind in ("month", "edition"):
+    elif edition := page["edition"]:
+        yield _section("editions", voice)
+        yield day(voice, edition.day), edition.url
+    elif kind == "month":
         yield _section("entries", voice)
-        yield from _day(page, voice)
-    elif kind in _TITLES:
-        yield _section(kind, voice)
-        if page["leaf"] and page["leaf"].number > 1:
-            yield str(page["leaf"].number), page["leaf"].url
+        yield _month(page["first"], addresses.month, voice)
+    elif kind in _TITLES or kind == "quotations_month":
+        yield _section(kind.removesuffix("_month"), voice)
+        if page["first"]:
+            yield _month(page["first"], addresses.said_during, voice)
+        yield from _further(page)
 
 
 def _section(kind: str, voice: Voice) -> Step:
@@ -65,16 +80,18 @@ def _thing(page: Mapping[str, Any], one: Any, voice: Voice) -> Iterator[Step]:
     elif page["year"]:
         yield str(page["year"].number), page["leaf"].url
         return
-    if page["page_kind"] == "event_said":
-        yield voice.gettext("Who said what"), page["leaf"].address
+    if label := _PARTS.get(page["page_kind"]):
+        yield voice.gettext(label), page["leaf"].address
     if page["page_kind"] == "actor_event":
         yield page["actor"].name, page["leaf"].address
+    yield from _further(page)
+
+
+def _further(page: Mapping[str, Any]) -> Iterator[Step]:
+    """The number of a list's page, but for the first."""
     if page["leaf"] and page["leaf"].number > 1:
         yield str(page["leaf"].number), page["leaf"].url
 
 
-def _day(page: Mapping[str, Any], voice: Voice) -> Iterator[Step]:
-    first = page["edition"].day if page["edition"] else page["first"]
-    yield month(voice, first), addresses.month(first)
-    if edition := page["edition"]:
-        yield day(voice, edition.day), edition.url
+def _month(first: date, at: Callable[[date], str], voice: Voice) -> Step:
+    return month(voice, first), at(first)

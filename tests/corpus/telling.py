@@ -14,6 +14,16 @@ LAST = date(2024, 6, 30)
 SAGA, REPORTS, DAYS_AGO = 1, 34, 25
 
 
+class Number(int):
+    """A number that a template agrees with: `{n:родина|родини|родин}` is "21 родина", "92 родини"."""
+
+    def __format__(self, forms: str) -> str:
+        one, few, many = forms.split("|") if forms else ("", "", "")
+        teens, last = self % 100 in range(11, 15), self % 10
+        form = one if last == 1 and not teens else few if last in (2, 3, 4) and not teens else many
+        return f"{int(self)} {form}".rstrip()
+
+
 @dataclass(frozen=True)
 class Happening:
     """An invented event: `voices` are the speakers of the theme's words, line by line."""
@@ -37,14 +47,14 @@ class Happening:
         _, at_uk, _, at_ru, en = names = texts("cast.yml")["places"][self.place]
         at = {"uk": at_uk, "ru": at_ru, "en": f"in {en}"}[lang]
         place = {"uk": names[0], "ru": names[2], "en": en}[lang]
-        return template.format(at=at, place=place, n=self.amount)
+        return template.format(at=at, place=place, n=Number(self.amount))
 
     def said(self, line: int, lang: str) -> str:
         """A line of what was said here; after the first of its kind each event has words of its own."""
         words: str = self.words(lang)["said"][line]
         if self.number < len(texts("themes.yml")):
             return words
-        count = {"n": 2 + (self.number * 5 + line) % 97, "m": 2 + self.number // 97 % 50}
+        count = {"n": Number(2 + (self.number * 5 + line) % 97), "m": Number(2 + self.number // 97 % 50)}
         if words[0].islower():
             return words + texts("cast.yml")["partial_tails"][lang].format(**count)
         tails = texts("cast.yml")["tails"][lang]

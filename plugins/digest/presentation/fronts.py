@@ -32,7 +32,7 @@ def front(edition: Edition, earlier: Sequence[Entry] = (), pinned: Sequence[Entr
     Voices are at most six, one a speaker, none of them printed with the lead, here or by another outlet.
     """
     told = edition.entries
-    lead = _lead(told)
+    lead = leading(edition)
     others = [e for e in told if e is not lead]
     shown = [lead, *others[:LENGTH], *pinned, *earlier]
     events = list(dict.fromkeys(event for e in shown for event in e.events))[:4]
@@ -40,13 +40,14 @@ def front(edition: Edition, earlier: Sequence[Entry] = (), pinned: Sequence[Entr
     return Front(edition, lead, others[:LENGTH], others[LENGTH:], list(pinned), list(earlier), events, voices)
 
 
-def _lead(told: Sequence[Entry]) -> Entry:
-    """What an editor features; else what an editor put first; else the entry with most voices."""
+def leading(edition: Edition) -> Entry:
+    """The lead: what an editor features, else what an editor put first, else the entry with most voices."""
 
     def weight(entry: Entry) -> tuple[bool, bool, int, int]:
         voices = {q.speaker for q in entry.quotations}
         return entry.featured, entry is told[0] and bool(entry.order), len(voices), len(entry.quotations)
 
+    told = edition.entries
     return max(told, key=weight)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import TypeVar
 
 from digest.index import Actor, Correction, Digest, Entry, Event, Outlet, Quote
@@ -14,6 +14,8 @@ from digest.index import Actor, Correction, Digest, Entry, Event, Outlet, Quote
 # An event of so many quotations has its table of who said what on its page; of more, the table has pages.
 _ONE_PAGE = 12
 SAYINGS = 5  # of one speaker in one column; the others are on a page of the speaker's words in the event
+FEW = 5  # outlets at the clocks of an event's own page
+BESIDE = 2  # entries of a language side by side on it
 T = TypeVar("T")
 Key = TypeVar("Key")
 
@@ -73,6 +75,18 @@ def outlets_of(event: Event) -> list[tuple[Outlet | None, list[Entry]]]:
     return list(found.items())
 
 
+def sides(event: Event) -> list[list[Entry]]:
+    """The event's entries over its languages: rows of one entry a language, as long as there are any."""
+    columns = [entries for _, entries in by_language(event)]
+    rows = zip_longest(*columns) if len(columns) > 1 else ()
+    return [[entry for entry in row if entry] for row in rows]
+
+
+def unattributed(event: Event) -> list[Quote]:
+    """What nobody with a page said in the event."""
+    return [quote for quote in event.quotations if not quote.speaker]
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of who said what: an outlet, or a language where there are more than three outlets."""
@@ -87,7 +101,6 @@ class Matrix:
 
     columns: list[Column]
     rows: list[tuple[Actor, list[list[Quote]]]]
-    others: list[Quote]  # whose speaker has no page
 
 
 def is_wide(event: Event) -> bool:
@@ -111,7 +124,7 @@ def matrix(event: Event, speakers: Sequence[Actor] | None = None) -> Matrix:
         if quote.speaker in rows:
             at = outlets.index(quote.entry.outlet) if few else langs.index(quote.lang)
             rows[quote.speaker][at].append(quote)
-    return Matrix(columns, list(rows.items()), [q for q in event.quotations if not q.speaker])
+    return Matrix(columns, list(rows.items()))
 
 
 def by_words(quotations: Iterable[Quote]) -> list[tuple[Quote, list[Quote]]]:

@@ -16,6 +16,8 @@ PLACES = MappingProxyType(
         "actors": addresses.ACTORS,
         "events": addresses.EVENTS,
         "entries": addresses.ENTRIES,
+        "editions": addresses.EDITIONS,
+        "quotations": addresses.QUOTATIONS,
         "about": addresses.ABOUT,
         "data": addresses.DATA,
         "outlets": addresses.OUTLETS,

@@ -21,7 +21,7 @@ ROWS = 8
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """What is told of an actor in one year: entries newest first, and how many quotations."""
+    """What is told of an actor in one year: entries in time order, and how many quotations."""
 
     number: int
     address: str  # of its page; of its place on the actor's page where there is no other
@@ -35,19 +35,22 @@ def is_long(actor: Actor) -> bool:
 
 
 def lifetime(actor: Actor) -> list[Year]:
-    """The years of an actor, the latest first."""
+    """The years of an actor, the latest first as one looks for them."""
     said = Counter(q.entry.date.year for q in actor.quotations)
     found = []
     for year, entries in groupby(actor.entries, key=lambda e: e.date.year):
         here = addresses.year_of(actor.url, year) if is_long(actor) else f"{actor.url}#y-{year}"
-        found.append(Year(year, here, list(entries), said[year]))
+        found.append(Year(year, here, sorted(entries, key=lambda e: e.date), said[year]))
     return found
 
 
 def latest(actor: Actor) -> list[Quote]:
-    """The quotations that the actor's first page shows: of one with many, each saying once."""
+    """The quotations that the actor's first page shows: all of them in time order.
+
+    Of an actor with many the latest, those first, each saying once.
+    """
     if not is_long(actor):
-        return actor.quotations
+        return sorted(actor.quotations, key=lambda quote: quote.entry.date)
     sayings: dict[object, Quote] = {}
     for quote in actor.quotations:
         sayings.setdefault((quote.wording[0], quote.lang) if quote.wording else quote, quote)
