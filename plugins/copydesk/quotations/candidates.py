@@ -99,6 +99,10 @@ def _common_subject(toks: list[Tok], at: int, verb: Verb | None) -> Ref | None:
     several = persons(tok.low, tok.lang) if verb and verb.plural and tok.lang != "en" else None
     if several and not is_post(tok.low, tok.lang) and not leads(toks, at):
         return Ref("post", tok.span, head=several.lemma, words=tok.text, plural=True)
+    if several and tok.noun and tok.noun.cases == {"loct"}:
+        last = phrase(toks, at)[1]  # "науковці" of one who is spoken of, or several who speak
+        said = " ".join(t.text for t in toks[at:last])
+        return replace(common(toks, at, at, last), head=several.lemma, words=said, plural=True)
     post = is_post(tok.low, tok.lang)
     if not (post or any(listed(tok.low, tok.lang, name) for name in _SPEAKING)):
         return None

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from copydesk.model import Block, Mention, Span
+from copydesk.quotations.bare_talk import answered
 from copydesk.quotations.passages import Passage, trimmed
 
 _TURN = re.compile(r"([^\W\d_][^:.!?«»\"\n]{1,60}):\s+(?=[^\W\d_])")
@@ -36,7 +37,8 @@ def turns(text: str, blocks: tuple[Block, ...], mentions: tuple[Mention, ...]) -
     named_turns = [p for m, p in found if len(found) > 1 and (names[m.name] > 1 or len(names) > 1)]
     spans = [block.span for block in blocks]
     labelled = list(_labelled(text, spans, list(persons.values())))
-    return named_turns or labelled or list(_answers(text, spans, list(persons.values())))
+    people = list(persons.values())
+    return named_turns or labelled or list(_answers(text, spans, people)) or list(_bare(text, spans, people))
 
 
 def _labelled(text: str, spans: list[Span], persons: list[Mention]) -> Iterator[Passage]:
@@ -65,6 +67,16 @@ def _answers(text: str, spans: list[Span], persons: list[Mention]) -> Iterator[P
         more = spans[n + 1 : last] if last in asked else []
         said = (trimmed(text, dashes[n], spans[n].stop), *(trimmed(text, s.start, s.stop) for s in more))
         yield Passage(said, (spans[n], *more), marked=False, speaker=guest.span)
+
+
+def _bare(text: str, spans: list[Span], persons: list[Mention]) -> Iterator[Passage]:
+    """The answers in a talk whose questions and answers have no mark before them."""
+    talk = answered(text, spans)
+    guest = _guest(text, persons, spans, talk[0][0]) if talk else None
+    for _, reply in talk if guest else ():
+        outers = tuple(spans[n] for n in reply)
+        said = tuple(trimmed(text, one.start, one.stop) for one in outers)
+        yield Passage(said, outers, marked=False, speaker=guest.span if guest else None)
 
 
 def _replies(dashed: list[int], asked: list[int]) -> Iterator[int]:

@@ -15,6 +15,7 @@ from copydesk.quotations.pronouns import by_sex
 from copydesk.quotations.refs import Ref
 from copydesk.quotations.scene import Sentence
 from copydesk.quotations.sights import Sight
+from copydesk.quotations.staff import service
 from copydesk.quotations.titles import of_its_land, titles, widened
 from copydesk.quotations.trades import (
     for_a_body,
@@ -91,7 +92,7 @@ def post(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     """The person whose post it is: told of with it, tied to the same state or body, spoken of lately."""
     lang = reader.scene.lang
     if ref.plural:
-        return Speaker(ref.words, ref.span, "role", 0.7, person=True)
+        return service(ref, reader) or Speaker(ref.words, ref.span, "role", 0.7, person=True)
     if lang == "en":
         before = {t.low for t in sentence.toks if ref.span.start - 20 < t.start < ref.span.start}
         ref = replace(ref, tied=ref.tied | (before & _OTHERS))

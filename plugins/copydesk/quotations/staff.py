@@ -1,0 +1,44 @@
+"""Several people without names ("рятувальники"): the service they are of, where the article names one."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from copydesk.lexicon import rows
+from copydesk.model import Lang
+from copydesk.quotations.memory import Reader, Speaker
+from copydesk.quotations.refs import Ref, is_platform
+from copydesk.quotations.wording import fold, lemma
+
+
+def service(ref: Ref, reader: Reader) -> Speaker | None:
+    """The service that spoke last, if they are of it; else the only such one named before."""
+    lang = reader.scene.lang
+    wanted = _services(lang).get(ref.head)
+    if wanted is None or ref.tied:
+        return None
+    body = reader.memory.body
+    if body is not None and body.name and _is_of(body.name, wanted, lang):
+        return Speaker(body.name, ref.span, "role", 0.72)
+    named = {name for name in _named(ref, reader) if _is_of(name, wanted, lang)}
+    return Speaker(named.pop(), ref.span, "role", 0.66) if len(named) == 1 else None
+
+
+def _named(ref: Ref, reader: Reader) -> set[str]:
+    """The bodies that the article names before the word."""
+    return {
+        tok.mention.name
+        for sentence in reader.scene.sentences
+        for tok in sentence.toks
+        if tok.mention and tok.mention.kind == "organisation" and tok.stop <= ref.span.start
+        and not is_platform(tok)
+    }  # fmt: skip
+
+
+def _is_of(name: str, wanted: frozenset[str], lang: Lang) -> bool:
+    return any(fold(word) in wanted or lemma(fold(word), lang) in wanted for word in name.split())
+
+
+@cache
+def _services(lang: Lang) -> dict[str, frozenset[str]]:
+    return {row[0]: frozenset(word.strip() for word in row[1].split(",")) for row in rows(lang, "staff")}
