@@ -92,11 +92,18 @@ def test_the_actor_of_the_name_is_kept() -> None:
         ("uk\n{p:Кремль} заявив, що зустріч була «корисною для всіх».", "Кремль"),
         ("ru\nВ {p:Белом доме|Белый дом} заявили, что «не видят смысла» спешить.", "Белый дом"),
         ("uk\n{p:Луцьк} заявив, що зустріч була «корисною для всіх».", None),
+        ("ru\nВ {p:Сеуле|Сеул} назвали пуск «безрассудным жестом» и обещали ответ.", "Сеул"),
+        ("uk\n«Ми готові говорити», – заявили в {p:Токіо}.", "Токіо"),
+        ("uk\nУ {p:Токіо} на зборах сказали, що зима «буде теплою».", None),
+        ("uk\nУ {p:Києві|Київ} розповіли, що зима «буде теплою».", None),
+        ("ru\nВ {p:Москве|Москва} рассказали, что зима «будет тёплой».", None),
     ],
 )
-def test_a_residence_speaks_for_who_resides_there(text: str, name: str | None) -> None:
+def test_a_residence_or_a_capital_speaks_for_who_resides_there(text: str, name: str | None) -> None:
     page, (place,) = read(text)
-    known = replace(place, actor={"Кремль": "kreml", "Белый дом": "bilyi-dim"}.get(place.name, "lutsk"))
+    slugs = {"Кремль": "kreml", "Белый дом": "bilyi-dim", "Сеул": "seul", "Токіо": "tokio"}
+    slugs |= {"Київ": "kyiv", "Москва": "moskva"}
+    known = replace(place, actor=slugs.get(place.name, "lutsk"))
     assert [q.speaker for q in quotations(page, (known,)) if q.kind != "indirect"] == [name]
 
 

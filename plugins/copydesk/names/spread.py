@@ -15,6 +15,7 @@ from copydesk.names.wordclass import common, noun, verb
 from copydesk.text import Token
 
 _SIZE = 3
+_OFFICES = frozenset(("ГУ", "ГСУ", "СУ", "УСБУ"))  # "головне управління", "следственное управление"
 _ENDS = ("ов", "ев", "ин")  # of surnames, and of short adjectives: "лыков"
 
 
@@ -163,8 +164,13 @@ def _brand(word: str) -> bool:
     return len(word) > 2 and (word.isupper() or word.isascii() or not (word.islower() or word.istitle()))
 
 
+def _office_of(page: Page, office: Name, body: Name) -> bool:
+    """True for "ГУ МЧС": a main office is no body without the next name."""
+    return office.span.of(page.text) in _OFFICES and page.text[office.span.stop : body.span.start] == " "
+
+
 def _merged(page: Page, names: Sequence[Name]) -> list[Name]:
-    """Neighbours that are a given name and a surname, found apart, become one."""
+    """Neighbours that are a given name and a surname, or an office and its body, become one."""
     joined: list[Name] = []
     for name in names:
         last = joined[-1] if joined else None
@@ -175,6 +181,8 @@ def _merged(page: Page, names: Sequence[Name]) -> list[Name]:
             and page.text[last.span.stop : name.span.start] == " "
         ):
             joined[-1] = replace(last, span=Span(last.span.start, name.span.stop), rule="spread")
+        elif last is not None and name.kind == "organisation" and _office_of(page, last, name):
+            joined[-1] = replace(last, span=Span(last.span.start, name.span.stop), actor=None, lemma=None)
         elif last is None or not last.span.overlaps(name.span):
             joined.append(name)
     return joined

@@ -96,7 +96,10 @@ def _quality(s: Setting) -> bool:
     last = s.words[-1].casefold() if s.words and s.words[-1].islower() and s.lang != "en" else ""
     thing = noun(last, s.lang) if last else None
     if thing is not None:
-        return len(s.words) == 1 and "ablt" in thing.cases and "nomn" not in thing.cases
+        led = all(
+            "ablt" in adjective(word, s.lang) for word in s.words[:-1]
+        )  # "назвав ракету «ганебним жестом»"
+        return led and "ablt" in thing.cases and "nomn" not in thing.cases
     return len(s.words) > 1 and "nomn" in adjective(last, s.lang)
 
 

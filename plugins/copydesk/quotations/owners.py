@@ -8,10 +8,21 @@ from copydesk.morphology import forms
 from copydesk.quotations.candidates import AND, leads, phrase, segment_stop
 from copydesk.quotations.function_words import POSSESSIVES, PREPOSITIONS, RELATIVES
 from copydesk.quotations.pairs import MARK
-from copydesk.quotations.refs import Ref, common, is_platform, is_seat, joint, nominative, to_mention
+from copydesk.quotations.refs import (
+    Ref,
+    common,
+    is_capital,
+    is_platform,
+    is_seat,
+    joint,
+    nominative,
+    to_mention,
+)
 from copydesk.quotations.scene import Tok
 from copydesk.quotations.wording import fold, is_post, listed
 
+_AT = frozenset(("у", "в"))
+_HOME = {"uk": "kyiv", "ru": "moskva"}  # there it may be anybody: the town's own offices, its people
 _FIELD = frozenset(("з", "із", "зі", "по", "у", "в", "с"))  # what a post is for, or where it is held
 
 
@@ -131,7 +142,7 @@ def body_at(toks: list[Tok], start: int) -> Ref | None:
         near = toks[here]
         if near.is_word and listed(near.low, near.lang, "web_pages"):
             continue  # "на офіційному сайті уряду": the page is its owner's
-        body = near.mention and (near.mention.kind == "organisation" or is_seat(near.mention))
+        body = near.mention and (near.mention.kind == "organisation" or _speaks_abroad(toks, here))
         if body and not is_platform(near):
             owned = listed(toks[here - 1].low, near.lang, "web_pages") and not MARK.match(near.text)
             return to_mention(near, None if owned else toks[here - 1])
@@ -143,3 +154,18 @@ def body_at(toks: list[Tok], start: int) -> Ref | None:
         if not near.is_word or near.noun is not None or near.low in PREPOSITIONS:
             return None
     return None
+
+
+def _speaks_abroad(toks: list[Tok], at: int) -> bool:
+    """True for a residence, and for a capital beside the verb, not the readers' own: "в Сеулі назвали"."""
+    tok, beside = toks[at], (toks[max(0, at - 2) : max(0, at - 1)], toks[at + 1 : at + 2])
+    assert tok.mention is not None
+    if is_seat(tok.mention):
+        return True
+    verb = any(t.verb and t.verb.finite and t.verb.plural for near in beside for t in near)
+    return (
+        verb
+        and is_capital(tok.mention)
+        and toks[at - 1].low in _AT
+        and tok.mention.actor != _HOME.get(tok.lang)
+    )

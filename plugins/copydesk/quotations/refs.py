@@ -68,6 +68,16 @@ def is_seat(mention: Mention) -> bool:
     return mention.actor in _seats()
 
 
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("", "actors_capitals"))
+
+
+def is_capital(mention: Mention) -> bool:
+    """True for a capital, which speaks for its state: "Сеул назвав", "в Сеулі назвали"."""
+    return mention.kind == "place" and mention.actor in _capitals()
+
+
 def is_platform(tok: Tok) -> bool:
     """True for a network on which people publish ("у Твіттері"): it says nothing itself."""
     return tok.mention is not None and fold(tok.mention.name) in words("", "platforms")

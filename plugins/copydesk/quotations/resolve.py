@@ -11,7 +11,7 @@ from copydesk.quotations.bodies import body
 from copydesk.quotations.memory import Memory, Reader, Speaker, of_mention
 from copydesk.quotations.posts import post
 from copydesk.quotations.pronouns import body_pronoun, pronoun
-from copydesk.quotations.refs import Ref, is_seat
+from copydesk.quotations.refs import Ref, is_capital, is_seat
 from copydesk.quotations.scene import Sentence
 
 _LONG_TEXT = 8  # sentences of a text that is quoted, before it is said again what it is
@@ -41,7 +41,7 @@ def _named(ref: Ref, reader: Reader) -> Speaker:
     kind = ref.mention.kind
     if kind == "person" and (full := _in_full(ref.mention.name, reader)):
         return Speaker(full, ref.span, "named", 0.9, person=True)
-    speaks = ref.mention.figurative or is_seat(ref.mention)
+    speaks = ref.mention.figurative or is_seat(ref.mention) or is_capital(ref.mention)
     weight = {"person": 0.98, "organisation": 0.92}.get(kind, 0.85 if speaks else 0.6)
     return of_mention(ref.mention, ref.span, weight)
 
