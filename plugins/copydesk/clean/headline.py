@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from copydesk.clean import bodies, opening, shapes, site
+from copydesk.clean import bodies, opening, sections, shapes, site
 from copydesk.clean.lines import Line
 from copydesk.clean.page import Page
 from copydesk.model import Facts, Span
@@ -95,6 +95,8 @@ def _top(page: Page) -> list[Line]:
             continue
         if _is_trail(page, line):
             page.drop(line.index, "breadcrumbs")
+        elif sections.names_topics(line.text) and any(x.title_like for x in page.lines[line.index + 1 :][:4]):
+            page.drop(line.index, "tags")
         elif line.title_like and page.kind(line.index) in ("open", "prose"):
             found.append(line)
         elif page.kind(line.index) == "prose":

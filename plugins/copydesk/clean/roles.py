@@ -15,6 +15,7 @@ from copydesk.model import Role
 _SPEECH = re.compile(r"[,!?][\"»]?\s[-—]\s")
 # "- Anna Koval (@koval) May 3, 2024": whose post stands above.
 _HANDLE = re.compile(r"[-—]\s[^()]{1,60}\(@\w+\)")
+_PICTURES = "👉✅❗️🔹🔸▪️🔴🟢🔵⚡➡️✔️☑️📌 "  # what channels set for a bullet
 _FEW = 6
 _SUBHEADING = 16
 _NAMING, _OVER = 3, 12
@@ -104,7 +105,7 @@ def _numbered_heading(page: Page, line: Line) -> bool:
 def _in_list(page: Page, line: Line) -> bool:
     """The last line of a list, which ends with a full stop, or one announced by a colon."""
     before = page.lines[line.index - 1].text if line.index else ""
-    lower = line.text[0].islower() and line.words <= _ITEM_WORDS
+    lower = line.text.lstrip(_PICTURES)[:1].islower() and line.words <= _ITEM_WORDS
     return lower and before[-1:] in (";", ":", ",")
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from copydesk.clean import shapes
-from copydesk.lexicon import rows
+from copydesk.lexicon import rows, words
 from copydesk.model import LANGS
 
 # A name as outlets have it: in quotes, an address, Latin words with capitals, or a name of the lexicon.
@@ -36,11 +36,20 @@ def _names() -> str:
 
 
 @cache
+def _mastheads() -> str:
+    """A name without marks that ends as papers' names do: "Прибережний вісник"."""
+    last = sorted({word for lang in LANGS for word in words(lang, "masthead") if not word.isascii()})
+    return rf"[А-ЯІЇЄҐЁ][а-яіїєґё'’-]{{3,20}}\s(?:{'|'.join(map(re.escape, last))})(?!\w)"
+
+
+@cache
 def told(kind: str) -> re.Pattern[str]:
     """A cue of this kind before a name, perhaps with a kind of outlet between: "пише газета «Вісник»"."""
     own = _cues("own")
     nouns = _cues("noun")
-    name = rf"(?P<name>{_QUOTED}|(?i:{_names()})(?!\w)|{shapes.DOMAIN.pattern}|{_LATIN}|{_MIXED})"
+    name = (
+        rf"(?P<name>{_QUOTED}|(?i:{_names()})(?!\w)|{shapes.DOMAIN.pattern}|{_LATIN}|{_MIXED}|{_mastheads()})"
+    )
     kind_of = r"(?:\s[а-яіїєґ]{4,20}(?:ий|ого|ої|ське|ский|ской|ого)?)?"
     noun = rf"(?:(?P<noun>(?P<own>(?i:{own}))|(?i:{nouns}){kind_of})\s)?"
     return re.compile(rf"(?<!\w)(?i:{_cues(kind)})\s{_DAY}(?:[а-яіїєґ]{{4,14}}\s)??{noun}{name}")

@@ -34,6 +34,13 @@ def is_section(word: str) -> bool:
     return word.casefold() in _sections()
 
 
+def names_topics(text: str) -> bool:
+    """A row of topics: "мости, бюджет, міська рада". No headline begins with a small letter."""
+    parts = text.split(", ")
+    row = len(parts) > 2 and all(part[:1].islower() and len(part.split()) < 4 for part in parts)
+    return row and text[-1].isalnum()
+
+
 @cache
 def _sections() -> frozenset[str]:
     return frozenset().union(*(words(lang, "sections") for lang in LANGS))

@@ -41,11 +41,16 @@ _FULL_NAME = re.compile(
     r"[^\W\d_]+(?:ське|цьке|не|ое|ська|цька|на|ая|ий)(?:\s[^\W\d_]+(?:не|ое|на|ая|ий)){0,3}"
     rf"\s(?:агентство|агенція|газета|видання|издание|портал|телеканал)(?:\s(?:{_QUOTED}|[{_CAPITAL}][\w-]*)){{0,2}}"
 )
+_FOLLOWED = re.compile(
+    rf"(?:підпи[шс]\w+|подпи[шс]\w+|читайте|читать|читати)\s(?:на\s)?(?P<name>{_QUOTED})\s(?:в|у|на)\s",
+    re.IGNORECASE,
+)
 _PATTERNS = (
     (_RIGHTS, ("copyright",)),
     (_MATERIALS, ("legal",)),
     (_ABOUT, ("about-outlet",)),
     (_CHANNEL, ("subscribe",)),
+    (_FOLLOWED, ("subscribe",)),
 )
 
 

@@ -34,6 +34,14 @@ _COUNT = re.compile(
     r"|(?i:погода)\s[^\n.]{2,30}\s[+-]\d{1,2}(?:\s?°\s?[CС]?)?"
     r"|(?i:(?:час читання|время чтения)\W{0,3})?\d+\s(?i:min|minutes?|хв|мин)\.?"
     r"(?:\s(?i:read|читання|чтения))?"
+    # "👁 3412", "💬 18": a picture stands for the word
+    r"|(?:[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]\s*){1,3}\d{1,3}(?:[\s.,]?\d{3}){0,2}\s?[KkКк]?"
+)
+# "Posted on May 3, 2024 in Transport": behind the day, the section
+_POSTED = re.compile(
+    r"(?:posted|published|filed|опубліковано|опубликовано|розміщено|размещено)\s(?:on\s)?[^.!?\n]{6,30}?\d{4}"
+    r"(?:,?\s(?:о|об|at|в)?\s?\d{1,2}:\d{2})?\s(?:in|under|в|у)\s[^\d.!?\n]{3,30}",
+    re.IGNORECASE,
 )
 _COUNTER = re.compile(r"\d{1,3}\s*(?:з|із|из|of|/)\s*\d{1,3}")
 
@@ -50,6 +58,8 @@ def is_date(line: Line) -> bool:
     if _MACHINES.fullmatch(line.text):
         return True
     text = _READERS.sub("", line.text)
+    if _POSTED.fullmatch(text):
+        return True
     if line.words <= 10 and not line.full_stop and _STAMP.match(text):
         return True
     if line.words <= 10 and (_SECTION_STAMP.fullmatch(text) or _COUNTED.fullmatch(text)):
