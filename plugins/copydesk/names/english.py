@@ -12,12 +12,12 @@ from dataclasses import replace
 
 from copydesk.lexicon import words
 from copydesk.names import collective, held
+from copydesk.names.called import RULES
 from copydesk.names.evidence import (
     ARTICLE,
     NATION,
     PEOPLE,
     PERSONAL,
-    RULES,
     Run,
     bare,
     body_inside,
@@ -64,7 +64,8 @@ def from_capitals(page: Page, known: Sequence[Name]) -> list[Name]:
                 name = _judged(_weighed(_stripped(part, lower), lower))
                 if name is not None:
                     found.append(name)
-    return found
+    firms = {name.span.of(page.text) for name in found if name.rule == "called_firm"}
+    return [replace(n, kind="organisation") if n.span.of(page.text) in firms else n for n in found]
 
 
 def _title_case(sentence: Sentence) -> bool:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from copydesk.lexicon import words
 from copydesk.model import MentionKind, Span
-from copydesk.names.collective import is_one
 from copydesk.names.page import Sentence
 from copydesk.text import Token
 
@@ -102,32 +101,6 @@ def body_inside(inner: Sequence[str]) -> bool:
     return any(w.lower() in words("en", "organisation_words") for w in inner)
 
 
-def collective(run: Run) -> MentionKind | None:
-    """As in "Friends of the Docks", "Transport for Norvik": whom a body joins, or what it is for."""
-    return "organisation" if is_one(run.tokens) else None
-
-
-def called_body(run: Run) -> MentionKind | None:
-    """As in "The Islands Grid said": what has an article and speaks under two capitals is no person."""
-    speaks_on = run.after in words("en", "saying") and not run.sentence.heading
-    fits = run.before == "the" and len(run.words) in (2, 3) and all(titlecase(w) for w in run.words)
-    whole = run.start and run.sentence.tokens[run.start - 1].text.lower() == "the" and not run.titled
-    return "organisation" if fits and whole and speaks_on and not _somebodys(run.words) else None
-
-
-def _somebodys(own: Sequence[str]) -> bool:
-    """True for a given name inside, a post, a nation or its people last: "the South Africans"."""
-    last = own[-1].lower()
-    if any(word.lower() in words("en", "given_names") for word in own):
-        return True  # "Bishop of the Isles Mark Dunn"
-    return (
-        is_post(last)
-        or bool(PEOPLE.match(last))
-        or bool(NATION.match(last))
-        or last in words("en", "nations")
-    )
-
-
 def organisation_word(run: Run) -> MentionKind | None:
     """As in "Ministry of Defence", "Central Bank": a noun for a body inside, and not that noun alone."""
     many = len(run.words) > 1
@@ -196,17 +169,3 @@ def two_capitals(run: Run) -> MentionKind | None:
     alone = run.before not in ("the", "a", "an", '"', "“", "«") and not run.sentence.first(run.start)
     named = not run.ordinary and run.words[-1].lower() not in words("en", "place_words")
     return "person" if fits and alone and named and not run.sentence.heading else None
-
-
-RULES = (
-    collective,
-    organisation_word,
-    titled,
-    given_name,
-    abbreviation,
-    speaks,
-    set_off,
-    located,
-    called_body,
-    two_capitals,
-)

@@ -11,7 +11,7 @@ from copydesk.model import Lang, MentionKind, Span
 from copydesk.names.cyrillic import parts
 from copydesk.names.nominative import person
 from copydesk.names.page import Name, Page, Sentence
-from copydesk.names.wordclass import common, noun, verb
+from copydesk.names.wordclass import common, given_name, noun, verb
 from copydesk.text import Token
 
 _SIZE = 3
@@ -164,6 +164,12 @@ def _brand(word: str) -> bool:
     return len(word) > 2 and (word.isupper() or word.isascii() or not (word.islower() or word.istitle()))
 
 
+def _whole(page: Page, name: Name) -> bool:
+    """True for a full name: what stands before it is whose assistant they are ("Коваля Андрій Гай")."""
+    words = name.span.of(page.text).split()
+    return len(words) > 1 and given_name(words[0], page.lang)
+
+
 def _office_of(page: Page, office: Name, body: Name) -> bool:
     """True for "ГУ МЧС": a main office is no body without the next name."""
     return office.span.of(page.text) in _OFFICES and page.text[office.span.stop : body.span.start] == " "
@@ -179,6 +185,7 @@ def _merged(page: Page, names: Sequence[Name]) -> list[Name]:
             and last.kind == name.kind == "person"
             and "spread" in (last.rule, name.rule)
             and page.text[last.span.stop : name.span.start] == " "
+            and not _whole(page, name)
         ):
             joined[-1] = replace(last, span=Span(last.span.start, name.span.stop), rule="spread")
         elif last is not None and name.kind == "organisation" and _office_of(page, last, name):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from copydesk.quotations.look import Given, Look
 from copydesk.quotations.memory import Speaker
 from copydesk.quotations.refs import nominative
+from copydesk.quotations.scene import Tok
 
 _SPEECH = 6  # words: a shorter passage that stands alone may be a title
 _I = frozenset(("я", "мене", "мені", "мною", "мій", "моя", "моє", "мої", "моїй", "мого",
@@ -49,3 +50,15 @@ def _after_another(look: Look) -> bool:
     """True for a sentence of quotation behind one with another: speech, whoever spoke."""
     before = look.reader.scene.sentences[look.sentence.number - 1] if look.sentence.number else None
     return before is not None and before.block == look.sentence.block and any(t.passage for t in before.toks)
+
+
+def comes_from(toks: list[Tok], at: int) -> bool:
+    """True for "коментар від читачки Олени Гай:": the words below are that person's."""
+    return any(t.low in ("від", "от", "from") for t in toks[max(0, at - 3) : at])
+
+
+def only_told(toks: list[Tok]) -> bool:
+    """True for "Коваль у суді був коротким:": of one person it is said how they were, and nothing else."""
+    persons = [t for t in toks if t.mention and t.mention.kind == "person"]
+    verbs = [t.verb for t in toks if t.verb and t.verb.finite and not t.noun]
+    return len(persons) == 1 and len(verbs) == 1 and verbs[0].lemma in ("бути", "быть", "be")

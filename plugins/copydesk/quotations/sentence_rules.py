@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copydesk.lexicon import words
 from copydesk.morphology import forms
+from copydesk.quotations.alone import comes_from, only_told
 from copydesk.quotations.cue import Cue
 from copydesk.quotations.cues import verb_cue
 from copydesk.quotations.function_words import AS, RELATIVE_OBLIQUE, RELATIVES, THAT
@@ -142,6 +143,9 @@ def after_colon(look: Look) -> Given | None:
         at -= 1
     if at < 0 or toks[at].low != ":":
         return _after_open_paragraph(look) if at < 0 else None
+    name = toks[at - 1].mention if at else None
+    if name and name.kind == "person" and comes_from(toks, at - 1):
+        return Given("colon-name", None, of_mention(name, toks[at - 1].span, 0.9), 0.85)
     near = [c for c in look.cues if c.at < at and not c.relay]
     if near:
         return look.say("colon", near[-1], 0.97)
@@ -177,13 +181,6 @@ def _label(look: Look, at: int) -> Given | None:
     return None
 
 
-def _only_told(toks: list[Tok]) -> bool:
-    """True for "Коваль у суді був коротким:": of one person it is said how they were, and nothing else."""
-    persons = [t for t in toks if t.mention and t.mention.kind == "person"]
-    verbs = [t.verb for t in toks if t.verb and t.verb.finite and not t.noun]
-    return len(persons) == 1 and len(verbs) == 1 and verbs[0].lemma in ("бути", "быть", "be")
-
-
 def _after_open_paragraph(look: Look) -> Given | None:
     """The paragraph before ended in a colon: it says who spoke, or names nobody else."""
     before = look.lead
@@ -193,6 +190,6 @@ def _after_open_paragraph(look: Look) -> Given | None:
     if last and look.reader.memory.last_at == before.number:
         return Given("colon-paragraph", None, last, 0.9)
     label = [t for t in before.toks if t.mention and t.mention.kind == "person" and nominative(t)]
-    if len(label) == 1 and label[0].mention and (label[0] in before.toks[-6:] or _only_told(before.toks)):
+    if len(label) == 1 and label[0].mention and (label[0] in before.toks[-6:] or only_told(before.toks)):
         return Given("colon-paragraph", None, of_mention(label[0].mention, label[0].span, 0.9), 0.9)
     return None

@@ -17,9 +17,9 @@ def service(ref: Ref, reader: Reader) -> Speaker | None:
     wanted = _services(lang).get(ref.head)
     if wanted is None or ref.tied:
         return None
-    body = reader.memory.body
-    if body is not None and body.name and _is_of(body.name, wanted, lang):
-        return Speaker(body.name, ref.span, "role", 0.72)
+    for body in (reader.memory.body, reader.memory.last):
+        if body is not None and body.name and not body.person and _is_of(body.name, wanted, lang):
+            return Speaker(body.name, ref.span, "role", 0.72)
     named = {name for name in _named(ref, reader) if _is_of(name, wanted, lang)}
     return Speaker(named.pop(), ref.span, "role", 0.66) if len(named) == 1 else None
 
