@@ -34,7 +34,7 @@ properties: .venv/dev.stamp ## the invariants on very many examples: make proper
 	@PROPERTIES=$(or $(EXAMPLES),20000) $(PY) -m pytest -q tests/test_properties.py
 	@$(PY) -m tests.trials.properties $(or $(EXAMPLES),20000)
 
-fuzz: .venv/dev.stamp ## six targets fed with mutated texts, guided by coverage; WITH="--seconds 60" is shorter
+fuzz: .venv/fuzz.stamp ## six targets fed with mutated texts, guided by coverage; WITH="--seconds 60" is shorter
 	@$(PY) -m tests.trials.fuzz $(WITH)
 
 faults: .venv/dev.stamp ## kill and starve converter and build; WITH="--kills 20 --levels 5 --pairs 5" is shorter
@@ -62,6 +62,8 @@ lock: ## resolve requirements*.in into locks with hashes (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --custom-compile-command "make lock" requirements-bench.in -o requirements-bench.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --custom-compile-command "make lock" requirements-fuzz.in -o requirements-fuzz.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --custom-compile-command "make lock" requirements-audit.in -o requirements-audit.txt
 
 # natasha is installed for the data in its wheel; what its code would need stays out of the lock.
@@ -70,6 +72,10 @@ LOCK_WITHOUT := $(foreach p,slovnet navec pymorphy2 pymorphy2-dicts-ru dawg-pyth
 .venv/dev.stamp: requirements-dev.txt .venv/site.stamp
 	@echo "Installing the packages of requirements-dev.txt (once) ..."
 	@$(INSTALL) -r requirements-dev.txt
+	@touch $@
+
+.venv/fuzz.stamp: requirements-fuzz.txt .venv/dev.stamp
+	@$(INSTALL) -r requirements-fuzz.txt
 	@touch $@
 
 .venv/bench.stamp: requirements-bench.txt .venv/dev.stamp

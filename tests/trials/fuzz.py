@@ -1,7 +1,7 @@
 """`make fuzz`: the six doors of `targets` fed with mutated texts, guided by coverage where there is atheris.
 
-Atheris (`pip install atheris`) is no part of the lock: it has wheels for Linux and some Pythons alone.
-Without it inputs are mutated at random, and the page says so. An input that breaks a promise is kept.
+`make fuzz` installs Atheris by hash (`requirements-fuzz.txt`); it has wheels for Linux on x86-64 alone.
+Without it inputs are mutated at random, and terminal and page say so. An input that breaks a promise is kept.
 """
 
 from __future__ import annotations
@@ -104,6 +104,11 @@ def main() -> int:
     given = parser.parse_args()
     if given.target:
         return feed(given.target, given.seconds)
+    if not ATHERIS:
+        print(
+            "WARNING: atheris is not installed here. Inputs are mutated at random, which finds much less.",
+            file=sys.stderr,
+        )
     rows: list[Row] = []
     for name in ("decode", "html", "front matter", "markdown", "names", "conversion"):
         line = [sys.executable, "-m", "tests.trials.fuzz", "--target", name, "--seconds", str(given.seconds)]
