@@ -130,3 +130,8 @@ def test_any_marks_give_verbatim_quotations_inside_blocks(text: str, lang: str) 
 @given(st.text(alphabet="«»\"'“”„’‘ —-.,:!?абвГД\n", max_size=60))
 def test_no_text_breaks_it(text: str) -> None:
     quotations(dispatch(text, "uk"), ())
+
+
+@pytest.mark.parametrize("lang, phrase", [("uk", "за словами"), ("ru", "по словам"), ("en", "according to")])
+def test_a_text_may_end_with_whose_words_they_are(lang: str, phrase: str) -> None:
+    assert quotations(dispatch(f"… {phrase}\n{phrase.capitalize()}", lang), ()) == ()

@@ -28,6 +28,8 @@ _FIELD = frozenset(("з", "із", "зі", "по", "у", "в", "с"))  # what a p
 
 def whose(toks: list[Tok], at: int) -> Ref | None:
     """The phrase that starts at `at` in any case: "(за словами) речника уряду Івана Коваля"."""
+    if at >= len(toks):
+        return None
     head, person = _heads(toks, at, min(segment_stop(toks, at), at + 14))
     theirs = toks[at].low in POSSESSIVES  # "(за словами) його адвоката Івана Коваля": it is not Коваль's
     if person is not None and (theirs or not _owns(toks, head, person)):
