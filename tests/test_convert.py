@@ -12,7 +12,7 @@ from copydesk import seeds
 from copydesk.check import check
 from copydesk.convert import convert
 from copydesk.convert.policy import Policy, from_environment
-from copydesk.convert.proposal import quotations
+from copydesk.convert.proposal import deserving, ordered, prominent, quotations
 from copydesk.convert.session import Session
 from copydesk.convert.twins import Twins
 from copydesk.frontmatter import Entry, load
@@ -292,8 +292,15 @@ def test_words_that_the_check_would_not_find_are_not_printed() -> None:
     text = "Дорога готова; і тоді всі побачили, що Міст теж"
     pieces = [Span(m.start(), m.end()) for m in re.finditer(r"Дорога готова|Міст теж", text)]
     seed = seeds.from_text("a.txt", text)
-    draft = Draft(Dispatch(seed, "uk"), None, None, (), (Quotation(tuple(pieces), "direct"),), None, ())
+    said = Quotation(tuple(pieces), "direct", speaker="Олена Гриценко", actor="olena")
+    draft = Draft(Dispatch(seed, "uk"), None, None, (), (said,), None, ())
     assert list(quotations(draft, frozenset())) == []
+    # Nor is their speaker somebody whom the entry quotes.
+    assert ordered(draft, {"olena"}) == ()
+    assert prominent(draft) == deserving(draft) == frozenset()
+    told = replace(draft, quotations=(Quotation((pieces[0],), "direct", actor="olena"),))
+    assert ordered(told, {"olena"}) == ("olena",)
+    assert prominent(told) == deserving(told) == {"olena"}
 
 
 def test_a_stage_that_fails_costs_one_seed(

@@ -39,16 +39,23 @@ def folded(text: str) -> str:
 
 def quotation_id(content: str, taken: frozenset[str] | set[str] = frozenset()) -> str:
     """8 hex digits of the folded content: the same words keep their address. Not one of `taken`."""
+    words = folded(content)
     for count in range(1, 1_000_000):
-        made = sha256(f"{folded(content)}\n{count}".encode("utf-8", "surrogatepass")).hexdigest()[:8]
+        made = sha256(f"{words}\n{count}".encode("utf-8", "surrogatepass")).hexdigest()[:8]
         if made not in taken:
             return made
     raise ValueError("no id is left")
 
 
+@lru_cache(maxsize=4)
+def _whole(text: str) -> str:
+    """A seed's text as it is compared: all its quotations are looked for in it, one after the other."""
+    return folded(text)
+
+
 def stands_in(content: str, text: str) -> bool:
     """True where `content` is in `text` word for word, whole or cut by attributions."""
-    words, whole = folded(content), folded(text)
+    words, whole = folded(content), _whole(text)
     if not words or words in whole:
         return bool(words)
     first = words.partition(" ")[0]

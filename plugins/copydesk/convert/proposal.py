@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from itertools import pairwise
 from typing import Any
 
@@ -52,18 +52,23 @@ def title(draft: Draft) -> str:
 
 
 def quotations(draft: Draft, pages: Set[str]) -> Iterator[dict[str, Any]]:
-    """The printed quotations in the order of the text, each with an id of its own.
-
-    Words that the check of the build would not find again in the seed are not printed.
-    """
-    text, taken = draft.dispatch.text, set[str]()
-    for quotation in sorted(draft.quotations, key=lambda q: q.whole):
-        content = _content(text, quotation.spans)
-        if quotation.kind == "indirect" or not stands_in(content, text):
-            continue
+    """The printed quotations in the order of the text, each with an id of its own."""
+    taken = set[str]()
+    for quotation in sorted(filter(_is_printed(draft), draft.quotations), key=lambda q: q.whole):
+        content = _content(draft.dispatch.text, quotation.spans)
         name = quotation_id(content, taken)
         taken.add(name)
         yield _quotation(draft, quotation, name, content, pages)
+
+
+def _is_printed(draft: Draft) -> Callable[[Quotation], bool]:
+    """Whether a quotation is printed: not what is only told, nor words the check would not find again."""
+    text = draft.dispatch.text
+    return lambda q: q.kind != "indirect" and stands_in(_content(text, q.spans), text)
+
+
+def _quoted(draft: Draft) -> frozenset[str]:
+    return frozenset(q.actor for q in filter(_is_printed(draft), draft.quotations) if q.actor)
 
 
 def _content(text: str, spans: Sequence[Span]) -> str:
@@ -145,9 +150,8 @@ def prominent(draft: Draft) -> frozenset[str]:
     """Actors that earn a page from this draft alone: quoted, in the headline or in the lead."""
     headline = draft.dispatch.headline.span if draft.dispatch.headline else None
     lead = next((b.span for b in draft.dispatch.prose() if b.role == "paragraph"), None)
-    quoted = {q.actor for q in draft.quotations if q.kind != "indirect"}
     placed = {m.actor for m in draft.mentions for at in (headline, lead) if at and m.span in at}
-    return frozenset(slug for slug in quoted | placed if slug)
+    return frozenset(slug for slug in _quoted(draft) | placed if slug)
 
 
 def own_outlet(draft: Draft) -> frozenset[str]:
@@ -167,7 +171,7 @@ def own_outlet(draft: Draft) -> frozenset[str]:
 
 def deserving(draft: Draft) -> frozenset[str]:
     """The prominent of a draft but its own outlet, unless that is quoted."""
-    quoted = {q.actor for q in draft.quotations if q.kind != "indirect"}
+    quoted = _quoted(draft)
     return frozenset(slug for slug in prominent(draft) if slug in quoted or slug not in own_outlet(draft))
 
 
@@ -177,8 +181,9 @@ def ordered(draft: Draft, pages: Set[str]) -> tuple[str, ...]:
     for mention in draft.mentions:
         if mention.actor in pages:
             first.setdefault(str(mention.actor), mention.span.start)
+    is_printed = _is_printed(draft)
     for quotation in draft.quotations:
-        if quotation.actor in pages:
+        if quotation.actor in pages and (quotation.kind == "indirect" or is_printed(quotation)):
             first.setdefault(str(quotation.actor), quotation.whole.start)
     top = prominent(draft)
     return tuple(sorted(first, key=lambda slug: (slug not in top, first[slug], slug)))
