@@ -41,7 +41,7 @@ def abbreviations(page: Page, names: Sequence[Name]) -> dict[str, Name]:
     bodies = [name for name in names if name.kind == "organisation"]
     by_initials: dict[str, Name] = {}
     for name in bodies:
-        by_initials.setdefault(_initials(name.span.of(page.text)), name)
+        by_initials.setdefault(initials(name.span.of(page.text)), name)
     found: dict[str, Name] = {}
     for name in bodies:
         short = name.span.of(page.text)
@@ -50,7 +50,7 @@ def abbreviations(page: Page, names: Sequence[Name]) -> dict[str, Name]:
     return found | _bracketed(page, bodies)
 
 
-def _initials(name: str) -> str:
+def initials(name: str) -> str:
     """The first letters of a name of several words, small words left out; empty for one word."""
     own = [w for w in re.findall(r"[^\W\d_][^\W\d_'’]*", name) if w.casefold() not in _SMALL]
     return "".join(w[0].upper() for w in own) if len(own) > 1 else ""

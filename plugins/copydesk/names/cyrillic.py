@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from copydesk.lexicon import words
 from copydesk.model import Lang, MentionKind, Span
 from copydesk.morphology import forms
+from copydesk.names.abbreviations import initials
 from copydesk.names.page import Name, Page
 from copydesk.names.respell import respelled
 from copydesk.names.tagger import tagger
@@ -174,16 +175,21 @@ def _names_someone(token: Token, lang: Lang) -> bool:
 _QUOTED = re.compile(r"(?<![^\W\d_])([^\W\d_][\w'-]{0,60}+) ?[«\"]((?=[^\W\d_])[^«»\"\n]{2,60})[»\"]")
 
 
+_EXPLAINED = re.compile(r"[«\"]([А-ЯІЇЄҐЁ][^«»\"\n]{4,60})[»\"] \(([А-ЯІЇЄҐ]{2,6})\)")
+
+
 def quoted(page: Page) -> list[Name]:
-    """What stands in quotation marks after a noun for a body or a legal form: "компанія «Обрій»"."""
+    """What stands in quotation marks after a noun for a body ("компанія «Обрій»"), or before its initials."""
     found = []
     for part in page.within:
         for match in _QUOTED.finditer(page.text, part.start, part.stop):
             inner = match.group(2)
             if inner[0].isupper() and len(inner.split()) < 6 and _heads(match.group(1), page.lang):
-                found.append(
-                    Name(Span(match.start(2), match.start(2) + len(inner.rstrip())), "organisation", "quoted")
-                )
+                span = Span(match.start(2), match.start(2) + len(inner.rstrip()))
+                found.append(Name(span, "organisation", "quoted"))
+        for match in _EXPLAINED.finditer(page.text, part.start, part.stop):
+            if initials(match[1]) == match[2]:
+                found.append(Name(Span(*match.span(1)), "organisation", "quoted"))
     return found
 
 

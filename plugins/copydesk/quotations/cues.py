@@ -131,6 +131,8 @@ def _verb(toks: list[Tok], at: int) -> Cue | None:
         or (verb.lemma in _GO_ON and at + 1 < len(toks) and toks[at + 1].low == "to")
     ):
         return None
+    if _meant(toks, at) and (verb.kind in ("urge", "think") or verb.lemma in _GO_ON):
+        return None  # "the last firm to promise jobs": told of the firm, not said
     if verb.infinitive and verb.kind not in ("say", "report", "call"):
         return None  # "дозволить відмовитися": nothing is said
     if verb.infinitive:
@@ -139,6 +141,12 @@ def _verb(toks: list[Tok], at: int) -> Cue | None:
     if verb.kind == "end":
         return verb_cue(toks, at, replace(verb, kind="say")) if _gives_words(toks, at) else None
     return verb_cue(toks, at, verb)
+
+
+def _meant(toks: list[Tok], at: int) -> bool:
+    """True for an English infinitive that a noun governs: "a plan to demand"."""
+    led = at > 1 and toks[at].lang == "en" and toks[at - 1].low == "to"
+    return led and toks[at - 2].verb is None and toks[at - 2].is_word
 
 
 def _gives_words(toks: list[Tok], at: int) -> bool:

@@ -15,7 +15,7 @@ from copydesk.quotations.pronouns import by_sex
 from copydesk.quotations.refs import Ref
 from copydesk.quotations.scene import Sentence
 from copydesk.quotations.sights import Sight
-from copydesk.quotations.staff import service
+from copydesk.quotations.staff import its_own, service
 from copydesk.quotations.titles import of_its_land, titles, widened
 from copydesk.quotations.trades import (
     for_a_body,
@@ -96,6 +96,8 @@ def post(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
     if lang == "en":
         before = {t.low for t in sentence.toks if ref.span.start - 20 < t.start < ref.span.start}
         ref = replace(ref, tied=ref.tied | (before & _OTHERS))
+    if body := its_own(ref, sentence, reader):
+        return body
     if lang == "en" and _indefinite(ref, sentence):
         return for_a_body(ref, sentence, reader) or Speaker(None, ref.span, "role", 0.0, person=True)
     scores: list[tuple[float, str]] = []

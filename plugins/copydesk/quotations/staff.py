@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from copydesk.lexicon import rows
+from copydesk.lexicon import rows, words
 from copydesk.model import Lang
+from copydesk.quotations.function_words import POSSESSIVES
 from copydesk.quotations.memory import Reader, Speaker
-from copydesk.quotations.refs import Ref, is_platform
+from copydesk.quotations.refs import Ref, is_capital, is_platform, is_seat, nominative
+from copydesk.quotations.scene import Sentence, Tok
 from copydesk.quotations.wording import fold, lemma
 
 
@@ -22,6 +24,25 @@ def service(ref: Ref, reader: Reader) -> Speaker | None:
             return Speaker(body.name, ref.span, "role", 0.72)
     named = {name for name in _named(ref, reader) if _is_of(name, wanted, lang)}
     return Speaker(named.pop(), ref.span, "role", 0.66) if len(named) == 1 else None
+
+
+def its_own(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker | None:
+    """The body that "its spokesman" is of: «Белый дом изучает «…», сказал его представитель»."""
+    lang, toks = reader.scene.lang, sentence.toks
+    at = next((n for n, t in enumerate(toks) if t.low and t.span in ref.span), 0)
+    if not at or toks[at - 1].low not in POSSESSIVES or ref.head not in words(lang, "speaks_for") or ref.tied:
+        return None
+    told = {t.mention.name for t in toks[:at] if t.mention and nominative(t) and _speaks(t)}
+    if any(t.mention and t.mention.kind == "person" for t in toks[:at]):
+        return None  # the spokesman is rather that person's
+    return Speaker(told.pop(), ref.span, "role", 0.7) if len(told) == 1 else None
+
+
+def _speaks(tok: Tok) -> bool:
+    """True for a body, and for a place that speaks."""
+    assert tok.mention is not None
+    body = tok.mention.kind == "organisation" and not is_platform(tok)
+    return body or is_seat(tok.mention) or is_capital(tok.mention)
 
 
 def _named(ref: Ref, reader: Reader) -> set[str]:
