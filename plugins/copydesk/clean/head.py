@@ -78,7 +78,7 @@ def _names_author(page: Page, line: Line) -> str | None:
 
 def _tidy(page: Page, span: Span) -> Span:
     """The span without the blanks and commas around it, and without the "by" before a name."""
-    text = re.sub(r"[\s,|]+(?:by|автор|текст)\s*:?\s*$", "", span.of(page.text), flags=re.IGNORECASE)
+    text = re.sub(r"[\s,|]+(?:by|автор(?:ом)?|текст)\s*:?\s*$", "", span.of(page.text), flags=re.IGNORECASE)
     start = span.start + len(text) - len(text.lstrip(" ,|·-—"))
     return Span(start, start + len(text.strip(" ,|·-—")))
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from copydesk.clean import phrases, sayings, sections, shapes, site
+from copydesk.clean import sayings, shapes, site
 from copydesk.clean.page import Page
+from copydesk.clean.repeated import repeated
 from copydesk.model import LANGS, Found, Seed, Span
 from copydesk.romanise import romanise
 from copydesk.text import plain
 
-_NAME = 4  # words of a site's name
 # "РИА Новости, 07.12.2020"
 _STAMPED = re.compile(
     r"(?<!\w)(?P<name>[^\W\d_][\w-]{0,30}(?:\s[^\W\d_][\w-]{0,30}){0,2}),"
@@ -77,28 +77,6 @@ def masthead(page: Page, kept: tuple[Span, ...]) -> Span | None:
         ):
             return line.span
     return None
-
-
-def repeated(page: Page, kept: tuple[Span, ...]) -> Span | None:
-    """A short line above the headline that a date line or the site's own lines end with: the site's name."""
-    top = kept[0].start if kept else 0
-    above = [
-        line
-        for line in page.of_kind("noise")
-        if line.span.stop < top and line.words <= _NAME and _named_alone(line.text)
-    ]
-    for line in above:
-        ends = re.compile(rf"\d.*\s[/|•·]\s{re.escape(line.text)}$|«{re.escape(line.text)}»")
-        alone = line.words == 1  # "Освіта" behind a date may be a section
-        told = (ends.search(x.text) for x in page.lines if x.span.stop < top or x.span.start > kept[-1].stop)
-        if any(found and (not alone or found.group()[0] == "«") for found in told):
-            return line.span
-    return None
-
-
-def _named_alone(text: str) -> bool:
-    capital = text[:1].isupper() and text[-1].isalnum() and not any(map(str.isdigit, text))
-    return capital and not all(map(sections.is_section, text.split())) and phrases.hit(text) is None
 
 
 def signature(page: Page, kept: tuple[Span, ...]) -> Span | None:

@@ -20,6 +20,8 @@ _PLACED = re.compile(r"\sin\s[A-Z][\w'-]+(?:(?:,|\sand)?\s[A-Z][\w'-]+){0,3}$")
 _PICTURED = re.compile(r",\s*(?:фото|photos?)\s[^,:]{3,30}$", re.IGNORECASE)
 # "Anna Koval (editor of science)": what the author does, in brackets.
 _BESIDE = re.compile(r"\s*\(([^()]{4,60})\)$")
+# "By Anna Koval @annak Political Editor": the author's page on a network, and what the author does
+_HANDLE = re.compile(r"\s@\w+(?:\s.{3,50})?$")
 _WITH = re.compile(r"(?:,|\sand|\sта|\sи|\sі|\sй)\s")
 CREDIT = re.compile(
     r"(?:^|[\s(/|.,])(?:фото|фотограф\w*|ілюстрація|иллюстрация|інфографіка|скріншот|скриншот|стоп-кадр|photo|"
@@ -63,7 +65,7 @@ def author(text: str) -> str | None:
         return None
     if job := _job_name(text):
         return job
-    text = _PICTURED.sub("", text)
+    text = _PICTURED.sub("", _HANDLE.sub("", text) if _before().match(text) else text)
     if (beside := _BESIDE.search(text)) and is_job(beside[1]):
         text = text[: beside.start()]
     named = _before().match(text)

@@ -73,7 +73,7 @@ def date_with_name(line: Line) -> str | None:
     if line.words > 16 or not _DATE.search(line.text):
         return None
     rest = " ".join(_rest(line.text))
-    name = re.sub(r"^(?:by|автор|текст)\s+", "", rest, flags=re.IGNORECASE)
+    name = re.sub(r"^(?:by|автор(?:ом)?|текст|від|от)\s+", "", rest, flags=re.IGNORECASE)
     named = shapes.is_name(name) and name in line.text and not shapes.is_job(name) and not _has_city(name)
     section = any(word.isupper() and len(word) > 2 for word in name.split()) and not name.isupper()
     return name if named and not section else None
