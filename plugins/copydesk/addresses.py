@@ -11,6 +11,8 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _STEM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9]+(?:-[a-z0-9]+)*")
 # Names that Windows keeps for devices: a folder of such a name cannot be checked out there.
 _DEVICES = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+# What `\`, quotes, angles and blanks in an address mean, programs do not agree on.
+_WEB = re.compile(r"https?://[^\s<>\"'`\\]+")
 LONGEST = 120  # bytes of one part of an address; file systems stop at 255
 
 # First parts of addresses that pages of `content/pages/` and redirects may not take.
@@ -46,13 +48,15 @@ def is_page(name: str) -> bool:
 
 
 def is_web(address: str) -> bool:
-    """True for `http(s)://host…` with nothing that deceives: no user's name before the host, no odd port.
+    """True for `http(s)://host…` with nothing that deceives: no name before the host, no odd mark or port.
 
     `https://known.example@evil.example/` looks like the one and leads to the other.
     """
+    if not _WEB.fullmatch(address):
+        return False
     try:
         parts = urlsplit(address)
         _ = parts.port  # the host and its port are looked at only when asked for
     except ValueError:
         return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
+    return bool(parts.hostname) and "@" not in parts.netloc

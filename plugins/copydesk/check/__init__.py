@@ -39,6 +39,7 @@ RULES = (
     naming.closed,
     naming.strays,
     naming.misnamed,
+    naming.beside,
     entries.known_slugs,
     entries.speakers,
     entries.quotations,

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from copydesk import doors
 from copydesk.addresses import is_page, is_slug, is_stem
+from copydesk.byhand import decisions
 from copydesk.check.shelves import Shelves, stem
-from copydesk.convert.shelf import SEED_SUFFIXES
+from copydesk.convert.shelf import IGNORED, SEED_SUFFIXES
 from copydesk.doors import Met
 from copydesk.frontmatter import migrating
 from copydesk.messages import say
@@ -107,15 +108,37 @@ def strays(shelves: Shelves) -> Iterator[Problem]:
                           severity="warning")  # fmt: skip
 
 
-def misnamed(shelves: Shelves) -> Iterator[Problem]:
-    """Folders that begin like one of those read, "Entry"; any other folder of `content/` is none of ours."""
+def beside(shelves: Shelves) -> Iterator[Problem]:
+    """Files in `content/` itself that nobody reads, and folders there that hold texts nobody reads."""
     for met in sorted(doors.walk(shelves.project / "content", deep=False), key=lambda met: met.name):
-        meant = next((kind for kind in _NAMES if kind[:4] == met.name[:4].casefold()), None)
+        shown = f"content/{met.name}"
+        if met.hidden or met.unreadable or met.name in (*_NAMES, "README.md"):
+            continue
+        if met.kind == "file" and shown not in _TOLD_IN:
+            yield Problem("stray", shown, "this file is not read", _WHERE, severity="warning")
+        if met.kind == "folder" and not _meant(met.name) and _texts(shelves.project / shown):
+            yield Problem("stray", shown, "this folder is not read", _WHERE, severity="warning")
+
+
+def misnamed(shelves: Shelves) -> Iterator[Problem]:
+    """Folders that begin like one of those read, "Entry"; any other is told where it holds texts."""
+    for met in sorted(doors.walk(shelves.project / "content", deep=False), key=lambda met: met.name):
+        meant = _meant(met.name)
         if met.kind == "folder" and meant and met.name not in _NAMES:
             fix = say("did you mean `{close}`?", close=f"content/{meant}/")
             yield Problem("stray", f"content/{met.name}", "this folder is not read", fix, severity="warning")
 
 
+def _meant(name: str) -> str | None:
+    return next((kind for kind in _NAMES if kind[:4] == name[:4].casefold()), None)
+
+
+def _texts(folder: Path) -> bool:
+    return any(met.name.endswith(".md") for met in doors.walk(folder) if met.kind == "file")
+
+
+_TOLD_IN = (decisions.PATH, migrating.PATH, IGNORED)
+_WHERE = "entries belong in content/entries/, other pages in content/pages/"
 _CLOSED = {
     "link": ("a link, which is not followed", "put the file or folder itself here"),
     "special": ("not a regular file", "put a text file here"),
