@@ -178,7 +178,7 @@ def _date(event: Any, reading: Reading) -> dt.date | None:
 
 
 def _refuse_references(event: Any, reading: Reading) -> None:
-    name, fix = event.anchor, "write the value itself, or put text that begins so in quotes"
+    name, fix = event.anchor, say("write the value itself, or put text that begins so in quotes")
     if isinstance(event, yaml.AliasEvent):
         message = say("`*{name}` refers to another value", name=name)
         raise _refuse(reading, event, "reference", message, fix)
