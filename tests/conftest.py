@@ -40,9 +40,9 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 @pytest.fixture(scope="session")
 def invented_corpus(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The invented corpus of 60 entries, built once a session. Read only."""
+    """The invented corpus of 120 entries, built once a session. Read only."""
     project = tmp_path_factory.mktemp("corpus") / "project"
-    corpus.write(project, 60)
+    corpus.write(project, 120)
     built = build(project)
     assert built.code == 0, built.printed
     return built

@@ -17,7 +17,7 @@ from tests.browsing import WIDTHS, chromium, served
 from tests.building import build, kinds
 
 SHOTS = Path(__file__).parent / "shots"
-ENTRIES = 60
+ENTRIES = 120
 
 
 def take(browser: Browser, host: str, pages: dict[str, str]) -> None:

@@ -10,7 +10,7 @@ from statistics import median
 import pytest
 
 from tests import corpus
-from tests.building import Built, kinds
+from tests.building import PUBLISHED, Built, build, kinds
 from tests.corpus.telling import Number
 from tests.sitelint import complaints
 
@@ -47,6 +47,16 @@ def test_pages_of_every_kind_are_light(invented_corpus: Built, site: Built) -> N
         }
         assert {kind: size for kind, many in sizes.items() if (size := median(many)) > 40_000} == {}
         assert {kind: most for kind, many in sizes.items() if (most := max(many)) > 40_000} == {}
+
+
+def test_pages_of_a_site_of_three_trees_at_a_whole_address_are_light(tmp_path: Path) -> None:
+    """Whole addresses and the counterparts of each page weigh too."""
+    corpus.write(tmp_path, 300)
+    built = build(tmp_path, DIGEST_TREES="ru en", SITEURL=PUBLISHED, DIGEST_CARDS="0")
+
+    assert built.code == 0, built.printed
+    assert {page.relative_to(built.output).as_posix(): size for page in built.pages()
+            if (size := page.stat().st_size) > 40_000} == {}  # fmt: skip
 
 
 def test_the_clocks_of_an_event_name_every_outlet_that_told_it(invented_corpus: Built) -> None:

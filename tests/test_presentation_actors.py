@@ -75,7 +75,7 @@ def test_a_long_page_shows_the_latest_and_nothing_is_lost() -> None:
     digest(*(told(n, ivo, said_by=ivo if n % 2 else None) for n in range(60)))
     kept = [e for year in lifetime(ivo) for e in year.entries]
 
-    assert latest(ivo) == ivo.quotations[:11]
+    assert latest(ivo) == ivo.quotations[:10]
     assert latest_about(ivo) == not_spoken_by(ivo.entries, ivo)[:5]
     assert {e.slug for e, _ in spoken_by(kept, ivo)} | {e.slug for e in not_spoken_by(kept, ivo)} == {
         e.slug for e in ivo.entries
@@ -92,7 +92,7 @@ def test_a_long_page_shows_each_saying_once_in_each_language() -> None:
 
     assert latest(ivo)[:2] == [newest, third]
     assert second not in latest(ivo)
-    assert len(latest(ivo)) == 11
+    assert len(latest(ivo)) == 10
 
 
 def test_an_event_says_how_often_the_actor_speaks_in_it() -> None:
@@ -102,7 +102,7 @@ def test_an_event_says_how_often_the_actor_speaks_in_it() -> None:
         told(1, ivo, said_by=ivo, events=(dam,)), told(2, ivo, eva, said_by=eva, events=(storm,))
     )  # fmt: skip
 
-    assert {(v.slug, count, where) for v, count, where in voice_in(ivo)} == {
+    assert {(v.slug, count, where) for v, count, where in voice_in(ivo, ivo.events)} == {
         ("dam", 1, "events/dam/#by-ivo"), ("storm", 0, "events/storm/")
     }  # fmt: skip
     assert storm.voices == [(eva, 1)]
@@ -158,6 +158,17 @@ def test_who_says_much_in_an_event_has_a_page_of_it() -> None:
         "events/flood/said/a0/index.html",
         "events/flood/said/a0/page/2/index.html",
     ]
+
+
+def test_who_is_in_many_events_has_a_page_of_them() -> None:
+    ivo = invented.actor("ivo", "Іво Брандт")
+    events = [Event(f"e{n}", f"events/e{n}/", "Подія", "uk") for n in range(11)]
+    shown = digest(*(told(n, ivo, events=(event,)) for n, event in enumerate(events)))
+    files = [file for kind, file, _ in plan(shown, invented.SAVE_AS) if kind == "actor_events"]
+    assert files == ["actors/ivo/events/index.html"]
+
+    ivo.events.pop()
+    assert "actor_events" not in {kind for kind, _, _ in plan(shown, invented.SAVE_AS)}
 
 
 def reported(outlets: int, langs: tuple[str, ...]) -> Event:

@@ -78,6 +78,11 @@ def year_of(actor: str, year: int) -> str:
     return f"{actor.removesuffix('/').removesuffix('.html')}/{year}/"
 
 
+def events_of(actor: str) -> str:
+    """The address of all events of an actor: `actors/a/` -> `actors/a/events/`."""
+    return f"{actor.removesuffix('/').removesuffix('.html')}/events/"
+
+
 def said_in(event: str) -> str:
     """The address of who said what in an event: `events/a/` -> `events/a/said/`."""
     return f"{event.removesuffix('/').removesuffix('.html')}/said/"

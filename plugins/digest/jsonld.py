@@ -15,7 +15,7 @@ Node = dict[str, Any]
 _KINDS = {"person": "Person", "organisation": "Organization", "country": "Country", "place": "Place"}
 # A page stays small: an actor's older words are named on the pages of their entries.
 QUOTED = 12
-SUBJECTS = 14
+SUBJECTS = 6
 
 
 def graph(page: Mapping[str, Any], tree: Tree, name: str, site: str) -> Node:

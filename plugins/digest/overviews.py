@@ -73,7 +73,7 @@ def _addresses(kind: str, page: Mapping[str, Any], digest: Digest) -> Iterable[s
         return (entry.url for row in page["leaf"].things for entry in row)
     if kind in ("event_others", "quotations_month"):
         return (quote.page for quote in page["leaf"].things)
-    if kind in ("actors", "events", "editions", "actor_year", "event_reports", "event_said"):
+    if kind in ("actors", "events", "editions", "actor_events", "actor_year", "event_reports", "event_said"):
         return (thing.url for thing in page["leaf"].things)
     return ()
 

@@ -24,7 +24,7 @@ from digest.presentation.grouping import (
     unattributed,
 )
 from digest.presentation.heard import by_month, newest
-from digest.presentation.lives import ROWS, is_long, lifetime, spoken_by
+from digest.presentation.lives import HAPPENINGS, ROWS, is_long, lifetime, spoken_by
 
 Planned = tuple[str, str, dict[str, Any]]
 
@@ -33,8 +33,8 @@ ONCE = frozenset({"404", "mail"})
 # Kinds that no search engine should list.
 UNLISTED = frozenset({"404", "mail", "search", "explained"})
 # How many things one page of a list holds, so that it stays below 40 kB.
-ACTORS, EVENTS, CORRECTIONS = 90, 14, 60
-YEAR, REPORTS, OCCASIONS = 25, 7, 20
+ACTORS, EVENTS, CORRECTIONS = 90, 13, 60
+YEAR, REPORTS, OCCASIONS, ATTENDED = 22, 6, 20, 80
 EDITIONS, WORDS, OUTLETS, SIDES = 50, 16, 40, 10
 
 
@@ -46,6 +46,7 @@ def plan(digest: Digest, save_as: Mapping[str, str]) -> Iterator[Planned]:
     for actor in digest.actors:
         yield "actor", save_as["ACTOR_SAVE_AS"].format(slug=actor.slug), {"actor": actor}
         yield from _years(actor)
+        yield from _events(actor)
     for event in digest.events:
         yield from _event(event, save_as["EVENT_SAVE_AS"].format(slug=event.slug))
     for quote in digest.quotations:
@@ -58,6 +59,13 @@ def _years(actor: Actor) -> Iterator[Planned]:
         for year in lifetime(actor):
             for leaf in leaves(year.entries, year.address, YEAR):
                 yield "actor_year", addresses.file_of(leaf.url), {"actor": actor, "year": year, "leaf": leaf}
+
+
+def _events(actor: Actor) -> Iterator[Planned]:
+    """Pages of an actor's events where its own shows the latest alone."""
+    if len(actor.events) > HAPPENINGS:
+        for leaf in leaves(actor.events, addresses.events_of(actor.url), ATTENDED):
+            yield "actor_events", addresses.file_of(leaf.url), {"actor": actor, "leaf": leaf}
 
 
 def _event(event: Event, file: str) -> Iterator[Planned]:

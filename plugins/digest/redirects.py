@@ -13,8 +13,8 @@ from digest import addresses
 from digest.build import Site
 from digest.index import Actor, Digest, Entry, Event
 from digest.paging import leaves
-from digest.plan import YEAR, event_pages
-from digest.presentation.lives import is_long, lifetime
+from digest.plan import ATTENDED, YEAR, event_pages
+from digest.presentation.lives import HAPPENINGS, is_long, lifetime
 from digest.records import EntryRecord
 
 # Folders in which entries, actors and events have their pages, and what else stands there: lists, months.
@@ -79,6 +79,9 @@ def _merged_actor(here: str, slug: str, actor: Actor) -> Iterator[Move]:
         former = addresses.year_of(here, year.number)
         for leaf in leaves(year.entries, former, YEAR):
             yield leaf.url, replace(leaf, address=year.address).url, actor.name
+    if len(actor.events) > HAPPENINGS:
+        for listed in leaves(actor.events, addresses.events_of(here), ATTENDED):
+            yield listed.url, replace(listed, address=addresses.events_of(actor.url)).url, actor.name
     for event in actor.events:
         for _, words, who in event_pages(event, event.url):
             if who is actor:

@@ -28,8 +28,9 @@ _TITLES = {
     "subscribe": "Subscribe",
     "search": "Search",
 }
-# Pages of a part of an event.
+# Pages of a part of an event or an actor.
 _PARTS = {
+    "actor_events": "Events",
     "event_said": "Who said what",
     "event_others": "Others and unattributed",
     "event_outlets": "Two clocks",

@@ -102,12 +102,26 @@ def happenings(dice: Random, cast: Cast, entries: int) -> list[tuple[Happening, 
         start = LAST - timedelta(days=1 + int(span * (1 - left / entries) ** 1.6))
         if saga:
             many, start = REPORTS, LAST - timedelta(days=DAYS_AGO)
+        larger = made[-6][0] if number % 9 == 8 and not made[-6][0].part_of else None
+        start = larger.days[0] if larger else start  # a part lies within the days of the whole
         end = start + timedelta(days=dice.choice((0, 0, 1, 2, 4)))
+        end = min(end, larger.days[1]) if larger else end
         slug = f"{start}-{name}-{cast.places[place].slug}-{number}"
-        larger = made[-6][0].slug if number % 9 == 8 and not made[-6][0].part_of else None
         voices = cast.some(dice, 5)
         made.append(
-            (Happening(slug, number, theme, place, (start, end), voices, dice.randint(3, 97), larger), many)
+            (
+                Happening(
+                    slug,
+                    number,
+                    theme,
+                    place,
+                    (start, end),
+                    voices,
+                    dice.randint(3, 97),
+                    larger and larger.slug,
+                ),
+                many,
+            )
         )
         left -= many
     return made

@@ -14,7 +14,9 @@ from digest.presentation.grouping import SAYINGS, is_wide
 
 # An actor of so many entries is read on one page; of more, the page shows the latest and leads to the years.
 _ONE_PAGE = 16
-_LATEST = 11
+_LATEST = 10
+# So many of an actor's events stand on its page.
+HAPPENINGS = 10
 # So many speakers a page, where the table of who said what in an event has pages.
 ROWS = 8
 
@@ -63,10 +65,10 @@ def latest_about(actor: Actor) -> list[Entry]:
     return about[: _LATEST // 2] if is_long(actor) else about
 
 
-def voice_in(actor: Actor) -> list[tuple[Event, int, str]]:
-    """The actor's events, the latest first: how often the actor speaks there, and where."""
+def voice_in(actor: Actor, events: Sequence[Event]) -> list[tuple[Event, int, str]]:
+    """Those of the actor's events, as given: how often the actor speaks there, and where."""
     said = Counter(event for quote in actor.quotations for event in quote.entry.events)
-    return [(event, said[event], words_in(event, actor)) for event in actor.events]
+    return [(event, said[event], words_in(event, actor)) for event in events]
 
 
 def words_in(event: Event, actor: Actor) -> str:

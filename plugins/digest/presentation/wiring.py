@@ -194,7 +194,10 @@ FILTERS: dict[str, Filter] = {
     **_named(lives.spoken_by, lives.not_spoken_by, network.network, kinship.kinship, naming.named_by_others),
     "json_feed": addresses.json_feed,
     "said_in": addresses.said_in,
-    **{f.__name__: f for f in (addresses.told_in, addresses.sides_of, addresses.others_in)},
+    **{
+        f.__name__: f
+        for f in (addresses.told_in, addresses.sides_of, addresses.others_in, addresses.events_of)
+    },
     "said_during": addresses.said_during,
     "edition_of": addresses.edition,
     "counts_by_year": heard.by_year,
