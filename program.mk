@@ -16,7 +16,7 @@ press: .venv/dev.stamp ## many random edits, each compared with a build from not
 shots: .venv/dev.stamp ## pictures of every kind of page at three widths, light and dark: tests/shots/
 	@$(PY) -m tests.screenshots $(ONLY)
 
-pictures: .venv/dev.stamp ## take the pictures of the editors' handbook anew: docs/editors/pictures/
+pictures: .venv/dev.stamp ## take the pictures of the README and the editors' handbook anew: docs/
 	@$(PY) -m tests.pictures
 
 format: .venv/dev.stamp ## let ruff set the code
