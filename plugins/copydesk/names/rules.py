@@ -129,7 +129,9 @@ def drop_opening_word(page: Page, sentence: Sentence, name: Name) -> Iterator[Na
     """As in "Христианка Азия" at the start of a sentence: a common word has its capital from there alone."""
     run = sentence.inside(name.span)
     long = len(run) > 1 and len(run[0].text) > 3 and name.kind == "person"
-    if long and common(run[0].text, page.lang) and (_opening(sentence, run[0]) or len(run[0].text) > 6):
+    if long and len(run) > 2 and title(run[0].text.lower(), page.lang) and given_name(run[1].text, page.lang):
+        run = run[1:]  # "Староста Микита Голуб"
+    elif long and common(run[0].text, page.lang) and (_opening(sentence, run[0]) or len(run[0].text) > 6):
         run = run[1:]
     yield from _kept(name, run)
 

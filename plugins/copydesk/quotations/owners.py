@@ -150,12 +150,20 @@ def body_at(toks: list[Tok], start: int) -> Ref | None:
             return to_mention(near, None if owned else toks[here - 1])
         if near.is_word and (listed(near.low, near.lang, "bodies") or listed(near.low, near.lang, "media")):
             first, last = phrase(toks, here)
-            return common(toks, here, max(first, start), last)
+            return common(toks, here, max(first, start), _without_object(toks, here, last))
         if here > start and near.is_word and near.text[0].isupper() and near.noun:
             return common(toks, here, start, here + 1)  # "в областном Депздраве"
         if not near.is_word or near.noun is not None or near.low in PREPOSITIONS:
             return None
     return None
+
+
+def _without_object(toks: list[Tok], at: int, last: int) -> int:
+    """Where the body's phrase ends before the object of a verb of calling: "на заводі рішення назвали"."""
+    verb = toks[last].verb if last < len(toks) else None
+    noun = toks[last - 1].noun if last - 1 > at else None
+    called = verb is not None and verb.kind == "call" and noun is not None and "accs" in noun.cases
+    return last - 1 if called else last
 
 
 def _speaks_abroad(toks: list[Tok], at: int) -> bool:

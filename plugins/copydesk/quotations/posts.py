@@ -18,6 +18,7 @@ from copydesk.quotations.sights import Sight
 from copydesk.quotations.staff import its_own, service
 from copydesk.quotations.titles import of_its_land, titles, widened
 from copydesk.quotations.trades import (
+    COLLEAGUE,
     for_a_body,
     last_person,
     may_be,
@@ -117,8 +118,17 @@ def post(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker:
         weight = 0.88 if margin >= 0.8 else 0.75 if margin >= 0.3 else 0.5
         if scores[0][0] < 1.6:
             weight = min(weight, 0.68)  # only a tie in common: "представник союзу"
+        if nearer := _colleague(ref, sentence, reader):
+            return nearer
         return Speaker(scores[0][1], ref.span, "role", weight, person=True)
     return _unnamed(ref, sentence, reader, bool(scores))
+
+
+def _colleague(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker | None:
+    """Who was told of just before as a colleague: of that post too, and likelier to be meant."""
+    near = None if ref.tied else subject_before(ref, sentence, reader)
+    sights = reader.people.sights.get(near.name or "", ()) if near else ()
+    return near if any(s.told & COLLEAGUE for s in sights) else None
 
 
 def _indefinite(ref: Ref, sentence: Sentence) -> bool:

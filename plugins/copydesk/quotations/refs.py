@@ -112,7 +112,7 @@ def ties(toks: list[Tok]) -> frozenset[str]:
             found.add(fold(tok.mention.lemma))
             parts = fold(tok.text).split()
             found.update(lemma(word, tok.lang) for word in parts[: len(parts) > 1 and len(parts)])
-        elif tok.is_word and len(tok.low) > 2:
+        elif tok.is_word and len(tok.low) > 2 and tok.low not in POSSESSIVES:
             found.add(lemma(tok.low, tok.lang))
             found.update(lemma(part, tok.lang) for part in tok.low.split("-") if "-" in tok.low)
     return frozenset(found)

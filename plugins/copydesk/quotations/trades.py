@@ -12,6 +12,7 @@ from copydesk.quotations.refs import Ref, nominative
 from copydesk.quotations.scene import Sentence, Tok
 from copydesk.quotations.wording import adjective, is_post, post_words, posts
 
+COLLEAGUE = frozenset(("колега", "коллега", "colleague"))  # of the post just told of
 _LEARNED = frozenset(("експерт", "эксперт", "expert"))
 
 
@@ -33,7 +34,7 @@ def _fits(name: str, ref: Ref, reader: Reader) -> bool:
     """False where what is told of the person speaks against the word."""
     lang = reader.scene.lang
     sights = reader.people.sights.get(name, ())
-    told = {word for s in sights for word in s.told}
+    told = {word for s in sights for word in s.told} - COLLEAGUE
     if ref.head in words(lang, "offices") and any(is_post(word, lang) for word in told):
         return False  # "сказав президент": not the prosecutor who spoke before
     # "додав епідеміолог": not the president
@@ -127,7 +128,7 @@ def _other_trade(name: str, ref: Ref, reader: Reader) -> bool:
     lang = reader.scene.lang
     own = {head for sight in reader.people.sights[name] for head in sight.heads}
     trades = {word for word in own if is_post(word, lang)} - words(lang, "offices")
-    trades -= words(lang, "anybody") | words(lang, "ranks")
+    trades -= words(lang, "anybody") | words(lang, "ranks") | COLLEAGUE
     like = {
         word for group in posts(lang) if frozenset((ref.head,)) in group for title in group for word in title
     }
@@ -154,15 +155,13 @@ def subject_before(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker | No
     before = reader.scene.sentences[sentence.number - 1] if sentence.number else None
     if before is None or before.block != sentence.block or not plain(ref, reader.scene.lang):
         return None
-    named = {
-        (tok.mention.name, nominative(tok))
-        for tok in before.toks
-        if tok.mention and tok.mention.kind == "person"
-    }
+    persons = [tok for tok in before.toks if tok.mention and tok.mention.kind == "person"]
+    named = {(t.mention.name, nominative(t)) for t in persons if t.mention}
+    named = {(name, first) for name, first in named if may_be(reader.people.gender(name), ref)}
     if len({name for name, _ in named}) != 1 or not any(subject for _, subject in named):
         return None
     name = named.pop()[0]
-    if not may_be(reader.people.gender(name), ref) or not _fits(name, ref, reader):
+    if not _fits(name, ref, reader):
         return None
     return Speaker(name, ref.span, "role", 0.68, person=True)
 

@@ -59,6 +59,8 @@ def noun(word: str, lang: Lang) -> Noun | None:
     known = post_words(lang)
     # "голови" is rather the head's than heads: a post is likelier in this stage than its homonym.
     best: Form | None = next((f for f in nouns if fold(f.lemma) in known), nouns[0] if nouns else None)
+    if best and fold(best.lemma) not in known and (body := _body(word, lang)):
+        best = next(f for f in nouns if fold(f.lemma) == body)
     cases: set[str] = set()
     for form in nouns:
         if best and form.lemma == best.lemma and form.number == best.number:
@@ -91,11 +93,23 @@ def persons(word: str, lang: Lang) -> Noun | None:
 
 
 @lru_cache(maxsize=20_000)
+def _body(word: str, lang: Lang) -> str | None:
+    """The body that a word is a form of beside a thing: "банку" is of "банк", "заводі" of "завод"."""
+    if lang == "en":
+        return None
+    nouns = [f for f in forms(word, lang) if f.pos == "NOUN" and f.number != "plur"]
+    known = words(lang, "bodies")
+    return next((fold(f.lemma) for f in nouns if fold(f.lemma) in known), None)
+
+
+@lru_cache(maxsize=20_000)
 def lemma(word: str, lang: Lang) -> str:
     """The dictionary form, folded; the word itself where nothing is known of it."""
     readings = forms(word, lang)
     if readings and readings[0].pos == "PRTF" and word in words(lang, "substantives"):
         return fold(word)  # "нападающий" is no form of "нападать" here
+    if (body := _body(word, lang)) is not None:
+        return body
     return fold(readings[0].lemma) if readings else fold(word)
 
 
