@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
-from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
-from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, pass_environment
-from markupsafe import Markup
 
-from copydesk.model import Lang
-from copydesk.text import sentences
 from digest import addresses, citing, ics, opendata
-from digest.index import Entry, Event, Outlet, Quote
 from digest.presentation import (
     bars,
     calendars,
@@ -26,6 +19,7 @@ from digest.presentation import (
     fronts,
     grouping,
     heard,
+    joints,
     kinship,
     lives,
     marking,
@@ -57,99 +51,16 @@ def _named(*functions: Filter) -> dict[str, Filter]:
     return {function.__name__: function for function in functions}
 
 
-@pass_environment
-def _share(env: Environment, part: int, whole: int) -> str:
-    """`part` of `whole` as a percentage in the site's language."""
-    return str(format_percent(part / whole if whole else 0, locale=voice_of(env).locale))
-
-
-@pass_environment
-def _weekdays(env: Environment, _: object) -> list[tuple[str, str]]:
-    """The days of the week from Monday, short and whole."""
-    names = voice_of(env).locale.days["stand-alone"]
-    return [(names["abbreviated"][n], names["wide"][n]) for n in range(7)]
-
-
-@pass_environment
-def _clock(env: Environment, entry: Entry) -> Markup:
-    """The strip of one entry."""
-    return clocks.strip(entry.happened, [entry.date], phrases.clock_label(voice_of(env), entry))
-
-
-@pass_environment
-def _event_clock(env: Environment, event: Event) -> Markup:
-    """The strip of an event over all its entries."""
-    told = [e.date for e in event.entries]
-    return clocks.strip(phrases.event_days(event), told, phrases.event_label(voice_of(env), event))
-
-
-@pass_environment
-def _outlet_clock(env: Environment, entries: list[Entry], event: Event) -> Markup:
-    """The strip of one outlet's entries, on the scale of the whole event."""
-    told, spoken = [e.date for e in entries], voice_of(env)
-    label = "; ".join(dict.fromkeys(days.day(spoken, d) for d in told))
-    return clocks.strip(phrases.event_days(event), told, label, _event_scale(event))
-
-
-def _event_scale(event: Event) -> clocks.Scale:
-    """The days over which an event happened and was told."""
-    return clocks.scale(phrases.event_days(event), [e.date for e in event.entries])
-
-
-def _gap(spoken: Any, told: date, event: Event) -> str:
-    happened = phrases.event_days(event)
-    return days.gap(spoken, happened, told) if happened else ""
-
-
-def _in_text(quote: Quote) -> bool:
-    """True where the quotation's words are marked in its entry's text."""
-    return quote.fragment in marking.found(quote.entry)
-
-
-def _words_url(quote: Quote) -> str:
-    """The address of the quotation's very words; of its figure where the text is not shown."""
-    fragment = marking.words_fragment(quote) if _in_text(quote) else quote.fragment
-    return f"{quote.entry.url}#{fragment}"
-
-
-def _teaser(entry: Entry) -> str:
-    """The first sentence of the summary, for lists; empty where there is no summary."""
-    if not entry.summary:
-        return ""
-    first, *_ = sentences(entry.summary[0], cast(Lang, entry.lang))
-    return first.of(entry.summary[0])
-
-
-@pass_environment
-def _number(env: Environment, value: int) -> str:
-    return _numeral(value, voice_of(env).lang)
-
-
-@lru_cache(maxsize=10_000)
-def _numeral(value: int, lang: str) -> str:
-    return str(format_decimal(value, locale=voice(lang).locale))
-
-
-def _reference(cited: Entry | Quote, site: str, url: str) -> citing.Reference:
-    return (
-        citing.of_entry(cited, site, url) if isinstance(cited, Entry) else citing.of_quote(cited, site, url)
-    )
-
-
-def _outlet_name(outlet: Outlet | None) -> str:
-    return outlet.name if outlet else ""
-
-
 FILTERS: dict[str, Filter] = {
     "link": link,
     "rooted": rooted,
     "fine": typography.fine,
-    "number": _number,
-    "share": _share,
-    "weekdays": _weekdays,
+    "number": joints.number,
+    "share": joints.share,
+    "weekdays": joints.weekdays,
     **{f.__name__: _spoken(f) for f in (days.day, days.short_day, days.day_month, days.weekday)},
     **{f.__name__: _spoken(f) for f in (days.month, days.months_of, days.days, days.gap, days.period)},
-    "event_gap": _spoken(_gap),
+    "event_gap": _spoken(joints.gap),
     "langtag": tongues.langtag,
     "endonym": tongues.endonym,
     **{f.__name__: _spoken(f) for f in (tongues.langname, tongues.country)},
@@ -160,10 +71,10 @@ FILTERS: dict[str, Filter] = {
     "told_days": phrases.told_days,
     "told_by": _spoken(phrases.told_by),
     **_named(phrases.edited_fields, phrases.hands),
-    "clock": _clock,
-    "event_clock": _event_clock,
-    "outlet_clock": _outlet_clock,
-    "event_scale": _event_scale,
+    "clock": joints.clock,
+    "event_clock": joints.event_clock,
+    "outlet_clock": joints.outlet_clock,
+    "event_scale": joints.event_scale,
     "axis": clocks.axis,
     "bars": bars.bars,
     "every_month": bars.every_month,
@@ -171,11 +82,11 @@ FILTERS: dict[str, Filter] = {
     "marked": _spoken(marking.marked),
     **{f.__name__: _spoken(f) for f in (explaining.seed_text, decisions.decision_parts)},
     "quality": quality.quality,
-    "in_text": _in_text,
-    "words_url": _words_url,
-    "teaser": _teaser,
-    "outlet_name": _outlet_name,
-    "reference": _reference,
+    "in_text": joints.in_text,
+    "words_url": joints.words_url,
+    "teaser": joints.teaser,
+    "outlet_name": joints.outlet_name,
+    "reference": joints.reference,
     **_named(citing.bibtex, citing.csl),
     **_named(wordings.differences, wordings.elsewhere, wordings.beside, wordings.opening),
     **_named(grouping.by_letter, grouping.by_year, grouping.events_by_year, grouping.event_day),
