@@ -7,9 +7,8 @@ from pathlib import Path
 
 from copydesk import doors
 from copydesk.addresses import is_page, is_slug, is_stem
-from copydesk.byhand import decisions
 from copydesk.check.shelves import Shelves, stem
-from copydesk.convert.shelf import IGNORED, SEED_SUFFIXES
+from copydesk.convert.shelf import SEED_SUFFIXES
 from copydesk.doors import Met
 from copydesk.frontmatter import migrating
 from copydesk.messages import say
@@ -109,19 +108,19 @@ def strays(shelves: Shelves) -> Iterator[Problem]:
 
 
 def beside(shelves: Shelves) -> Iterator[Problem]:
-    """Files in `content/` itself that nobody reads, and folders there that hold texts nobody reads."""
+    """Entries in `content/` itself or in a folder that is none of ours, where another site may live."""
     for met in sorted(doors.walk(shelves.project / "content", deep=False), key=lambda met: met.name):
         shown = f"content/{met.name}"
-        if met.hidden or met.unreadable or met.name in (*_NAMES, "README.md"):
+        if met.hidden or met.unreadable or met.kind not in _ASTRAY or _meant(met.name):
             continue
-        if met.kind == "file" and shown not in _TOLD_IN:
-            yield Problem("stray", shown, "this file is not read", _WHERE, severity="warning")
-        if met.kind == "folder" and not _meant(met.name) and _texts(shelves.project / shown):
-            yield Problem("stray", shown, "this folder is not read", _WHERE, severity="warning")
+        place = shelves.project / shown
+        inside = [(place / m.name, m) for m in doors.walk(place)] if met.kind == "folder" else [(place, met)]
+        if any(_is_entry(path, found) for path, found in inside):
+            yield Problem("stray", shown, _ASTRAY[met.kind], _WHERE, severity="warning")
 
 
 def misnamed(shelves: Shelves) -> Iterator[Problem]:
-    """Folders that begin like one of those read, "Entry"; any other is told where it holds texts."""
+    """Folders that begin like one of those read, "Entry"; any other is none of ours."""
     for met in sorted(doors.walk(shelves.project / "content", deep=False), key=lambda met: met.name):
         meant = _meant(met.name)
         if met.kind == "folder" and meant and met.name not in _NAMES:
@@ -133,11 +132,17 @@ def _meant(name: str) -> str | None:
     return next((kind for kind in _NAMES if kind[:4] == name[:4].casefold()), None)
 
 
-def _texts(folder: Path) -> bool:
-    return any(met.name.endswith(".md") for met in doors.walk(folder) if met.kind == "file")
+def _is_entry(path: Path, met: Met) -> bool:
+    """True for a file of an entry's name that begins as one; pages of other sites have their own ways."""
+    if met.kind != "file" or path.suffix != ".md" or not is_stem(path.stem):
+        return False
+    try:
+        return doors.begin(path, 4).startswith(b"---")
+    except OSError:
+        return False
 
 
-_TOLD_IN = (decisions.PATH, migrating.PATH, IGNORED)
+_ASTRAY = {"file": "this file is not read", "folder": "this folder is not read"}
 _WHERE = "entries belong in content/entries/, other pages in content/pages/"
 _CLOSED = {
     "link": ("a link, which is not followed", "put the file or folder itself here"),
