@@ -121,6 +121,21 @@ def test_words_in_another_language_say_so(file: str) -> None:
         assert spoken["lang"] != "en" or not re.search("[а-яіїєґ]", words), words
 
 
+@pytest.mark.parametrize(("number", "more"), [(7, False), (8, True), (11, True)])
+def test_where_only_the_latest_words_about_an_actor_stand_a_search_leads_on(number: int, more: bool) -> None:
+    shown = invented.digest()
+    told = next(entry for entry in shown.entries if entry.slug == "2024-05-15-damba")
+    for n in range(number):
+        invented.quote(told, f"Леся Гармаш сказала це {n} разів", told.actors[1])
+    page = BeautifulSoup(invented.pages(shown)["actors/lesia-harmash/index.html"], "lxml")
+    ways = [str(way["href"]) for way in page.select('main a[href*="?q="]')]
+
+    assert len(page.select("#named ~ .voices figure")) == min(number, 8)
+    assert ways == (
+        ["../../search/?q=%D0%9B%D0%B5%D1%81%D1%8F%20%D0%93%D0%B0%D1%80%D0%BC%D0%B0%D1%88"] if more else []
+    )
+
+
 def test_a_quotation_carries_its_proof_line() -> None:
     figure = soup("entries/2024-05-15-damba/index.html").select_one("figure.quotation")
     assert figure
