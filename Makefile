@@ -51,7 +51,7 @@ INSTALL = $(PY) -m pip install --disable-pip-version-check --quiet --no-deps --o
 	@touch $@
 
 .venv/site.stamp: requirements.txt | .venv/bin/python .venv/plugins.stamp
-	@echo "Installing the packages of requirements.txt (about 150 MB, once) ..."
+	@echo "Installing the packages of requirements.txt (about 150 MB, once) ..." >&2
 	@$(INSTALL) -r requirements.txt
 	@touch $@
 

@@ -70,7 +70,7 @@ lock: ## resolve requirements*.in into locks with hashes (needs uv)
 LOCK_WITHOUT := $(foreach p,slovnet navec pymorphy2 pymorphy2-dicts-ru dawg-python docopt yargy ipymarkup intervaltree,--no-emit-package $(p))
 
 .venv/dev.stamp: requirements-dev.txt .venv/site.stamp
-	@echo "Installing the packages of requirements-dev.txt (once) ..."
+	@echo "Installing the packages of requirements-dev.txt (once) ..." >&2
 	@$(INSTALL) -r requirements-dev.txt
 	@touch $@
 

@@ -93,3 +93,10 @@ def test_the_scripts_are_shell() -> None:
         for step in steps(path):
             if "run" in step:
                 assert subprocess.run(["bash", "-n"], input=step["run"].encode(), check=False).returncode == 0
+
+
+def test_what_a_workflow_keeps_of_a_task_holds_no_word_of_the_installation() -> None:
+    """`make --silent changes >> summary` in a fresh clone: what is installed before is told elsewhere."""
+    for path in MAKEFILES:
+        for line in re.findall(r"^\t@echo .Installing.*$", path.read_text("utf-8"), re.M):
+            assert line.endswith(" >&2")
