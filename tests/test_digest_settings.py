@@ -51,3 +51,9 @@ def test_today_can_be_said() -> None:
     assert today({"DIGEST_TODAY": "2024-07-07"}, calendar) == date(2024, 7, 7)
     with pytest.raises(SystemExit, match="not a day"):
         today({"DIGEST_TODAY": "завтра"}, calendar)
+
+
+@pytest.mark.parametrize("words", ["{nosuch}", "{", "{0}", "{slug.x}"])
+def test_a_form_of_addresses_that_no_page_fits_is_refused_with_advice(words: str) -> None:
+    with pytest.raises(SystemExit, match=r"ACTOR_URL=.*write .slug. for the page's name"):
+        complete({"ACTOR_URL": words})

@@ -79,9 +79,19 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> dict[str, bool 
 
 
 def complete(settings: dict[str, Any]) -> None:
-    """Give every setting that is missing its default, in place."""
+    """Give every setting that is missing its default, in place. SystemExit for a bad form of addresses."""
     for setting in SETTINGS:
         settings.setdefault(setting.name, setting.default)
+        if setting.name.endswith(("_URL", "_SAVE_AS")):
+            _fits(setting, str(settings[setting.name]))
+
+
+def _fits(setting: Setting, words: str) -> None:
+    try:
+        words.format(slug="a")
+    except (KeyError, IndexError, ValueError, AttributeError):
+        advice = f"write {{slug}} for the page's name, as {setting.default}"
+        raise SystemExit(f"{setting.name}={words}: {advice}") from None
 
 
 def today(settings: Mapping[str, Any], calendar: date) -> date:
