@@ -220,11 +220,11 @@ def test_the_very_same_words_of_several_outlets_are_one_saying() -> None:
 def test_quotations_without_an_actor_stand_apart() -> None:
     event = invented.digest().events[0]
 
-    table = grouping.matrix(event)
+    table, apart = grouping.matrix(event), grouping.unattributed(event)
 
-    assert [q.speaker for q in table.others] == [None, None]
+    assert [q.speaker for q in apart] == [None, None]
     kept: list[Quote] = [q for _, cells in table.rows for cell in cells for q in cell]
-    assert {q.fragment for q in kept + table.others} == {q.fragment for q in event.quotations}
+    assert {q.fragment for q in kept + apart} == {q.fragment for q in event.quotations}
 
 
 def test_names_that_are_equal_share_their_languages() -> None:
