@@ -73,34 +73,39 @@ def said_during(first: date) -> str:
     return f"{QUOTATIONS}{first:%Y-%m}/"
 
 
+def _below(page: str, part: str) -> str:
+    """A part of a page that stands at `a/` or, by the settings of addresses, at `a.html`."""
+    return f"{page.removesuffix('/').removesuffix('.html')}/{part}/"
+
+
 def year_of(actor: str, year: int) -> str:
     """The address of one year of an actor: `actors/a/` -> `actors/a/2024/`."""
-    return f"{actor.removesuffix('/').removesuffix('.html')}/{year}/"
+    return _below(actor, str(year))
 
 
 def events_of(actor: str) -> str:
     """The address of all events of an actor: `actors/a/` -> `actors/a/events/`."""
-    return f"{actor.removesuffix('/').removesuffix('.html')}/events/"
+    return _below(actor, "events")
 
 
 def said_in(event: str) -> str:
     """The address of who said what in an event: `events/a/` -> `events/a/said/`."""
-    return f"{event.removesuffix('/').removesuffix('.html')}/said/"
+    return _below(event, "said")
 
 
 def told_in(event: str) -> str:
     """The address of every outlet's day in an event: `events/a/` -> `events/a/outlets/`."""
-    return f"{event.removesuffix('/').removesuffix('.html')}/outlets/"
+    return _below(event, "outlets")
 
 
 def sides_of(event: str) -> str:
     """The address of an event side by side over languages: `events/a/` -> `events/a/languages/`."""
-    return f"{event.removesuffix('/').removesuffix('.html')}/languages/"
+    return _below(event, "languages")
 
 
 def others_in(event: str) -> str:
     """The address of what nobody with a page said in an event: `events/a/` -> `events/a/others/`."""
-    return f"{event.removesuffix('/').removesuffix('.html')}/others/"
+    return _below(event, "others")
 
 
 def said_by(event: str, actor: str) -> str:

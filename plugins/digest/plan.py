@@ -83,9 +83,10 @@ def event_pages(event: Event, at: str) -> Iterator[tuple[str, Leaf[Any], Actor |
     """
     for leaf in leaves(event.entries, at, REPORTS):
         yield "event" if leaf.number == 1 else "event_reports", leaf, None
+    outlets, rows = outlets_of(event), sides(event)
     parts: list[tuple[str, bool, Sequence[Any], str, int]] = [
-        ("event_outlets", len(outlets_of(event)) > FEW, outlets_of(event), addresses.told_in(at), OUTLETS),
-        ("event_languages", len(sides(event)) > BESIDE, sides(event), addresses.sides_of(at), SIDES),
+        ("event_outlets", len(outlets) > FEW, outlets, addresses.told_in(at), OUTLETS),
+        ("event_languages", len(rows) > BESIDE, rows, addresses.sides_of(at), SIDES),
         ("event_said", is_wide(event), [actor for actor, _ in event.voices], addresses.said_in(at), ROWS),
         ("event_others", is_wide(event), unattributed(event), addresses.others_in(at), WORDS),
     ]

@@ -109,7 +109,7 @@ def strays(shelves: Shelves) -> Iterator[Problem]:
 
 def beside(shelves: Shelves) -> Iterator[Problem]:
     """Entries in `content/` itself or in a folder that is none of ours, where another site may live."""
-    for met in sorted(doors.walk(shelves.project / "content", deep=False), key=lambda met: met.name):
+    for met in _top(shelves):
         shown = f"content/{met.name}"
         if met.hidden or met.unreadable or met.kind not in _ASTRAY or _meant(met.name):
             continue
@@ -121,11 +121,16 @@ def beside(shelves: Shelves) -> Iterator[Problem]:
 
 def misnamed(shelves: Shelves) -> Iterator[Problem]:
     """Folders that begin like one of those read, "Entry"; any other is none of ours."""
-    for met in sorted(doors.walk(shelves.project / "content", deep=False), key=lambda met: met.name):
+    for met in _top(shelves):
         meant = _meant(met.name)
         if met.kind == "folder" and meant and met.name not in _NAMES:
             fix = say("did you mean `{close}`?", close=f"content/{meant}/")
             yield Problem("stray", f"content/{met.name}", "this folder is not read", fix, severity="warning")
+
+
+def _top(shelves: Shelves) -> list[Met]:
+    """What lies in `content/` itself, by name."""
+    return sorted(doors.walk(shelves.project / "content", deep=False), key=lambda met: met.name)
 
 
 def _meant(name: str) -> str | None:

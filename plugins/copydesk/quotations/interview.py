@@ -73,10 +73,12 @@ def _bare(text: str, spans: list[Span], persons: list[Mention]) -> Iterator[Pass
     """The answers in a talk whose questions and answers have no mark before them."""
     talk = answered(text, spans)
     guest = _guest(text, persons, spans, talk[0][0]) if talk else None
-    for _, reply in talk if guest else ():
+    if guest is None:
+        return
+    for _, reply in talk:
         outers = tuple(spans[n] for n in reply)
         said = tuple(trimmed(text, one.start, one.stop) for one in outers)
-        yield Passage(said, outers, marked=False, speaker=guest.span if guest else None)
+        yield Passage(said, outers, marked=False, speaker=guest.span)
 
 
 def _replies(dashed: list[int], asked: list[int]) -> Iterator[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from copydesk.lexicon import rows, words
+from copydesk.lexicon import words
 from copydesk.model import Gender, Lang
 from copydesk.quotations.families import families
 from copydesk.quotations.memory import Reader, Speaker
@@ -16,7 +16,7 @@ from copydesk.quotations.refs import Ref
 from copydesk.quotations.scene import Sentence
 from copydesk.quotations.sights import Sight
 from copydesk.quotations.staff import its_own, service
-from copydesk.quotations.titles import of_its_land, titles, widened
+from copydesk.quotations.titles import lands, of_its_land, titles, widened
 from copydesk.quotations.trades import (
     COLLEAGUE,
     for_a_body,
@@ -80,7 +80,7 @@ def _elsewhere(asked: set[str], told: frozenset[str], lang: Lang) -> bool:
 @cache
 def _kinds(lang: Lang) -> dict[str, str]:
     """What a post may be held in: bodies by their kind, lands by their size ("край" is a region)."""
-    return {**families(lang), **{row[0]: row[1] for row in rows(lang, "lands")}}
+    return families(lang) | lands(lang)
 
 
 def _abroad(asked: set[str], told: frozenset[str], lang: Lang) -> bool:

@@ -45,9 +45,15 @@ def titles(asked: frozenset[str], head: str, lang: Lang) -> tuple[Title, tuple[T
     return own, tuple(title for group in groups for title in group)
 
 
+@cache
+def lands(lang: Lang) -> dict[str, str]:
+    """Words for lands by the size they are of: "край" is a region."""
+    return {row[0]: row[1] for row in rows(lang, "lands")}
+
+
 def of_its_land(own: Title, sight: Sight, lang: Lang) -> bool:
     """True for "глава города" and who is told to be "глава Лиска": the land goes by its name there."""
-    sizes = {row[0]: row[1] for row in rows(lang, "lands")}
+    sizes = lands(lang)
     asked = {sizes[word] for word in own if word in sizes}
     told = {sizes[word] for word in sight.told if word in sizes}
     named = any(tok.mention and tok.mention.kind == "place" for tok in sight.beside)

@@ -104,12 +104,9 @@ FILTERS: dict[str, Filter] = {
     **_named(lives.is_long, lives.lifetime, lives.latest, lives.latest_about, lives.voice_in, lives.words_in),
     **_named(lives.spoken_by, lives.not_spoken_by, network.network, kinship.kinship, naming.named_by_others),
     "json_feed": addresses.json_feed,
-    "said_in": addresses.said_in,
-    **{
-        f.__name__: f
-        for f in (addresses.told_in, addresses.sides_of, addresses.others_in, addresses.events_of)
-    },
-    "said_during": addresses.said_during,
+    **_named(addresses.said_in, addresses.told_in, addresses.sides_of, addresses.others_in),
+    **_named(addresses.events_of, addresses.said_during),
+    "told_during": addresses.month,
     "edition_of": addresses.edition,
     "counts_by_year": heard.by_year,
     "data_file": opendata.file_of,
