@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from copydesk.frontmatter import Actor, Entry, Event, load, schema, table
+from copydesk.frontmatter import Actor, Entry, Event, load, places, schema, table
 from copydesk.frontmatter.strict import read
 from copydesk.frontmatter.writing import ABSENT, fresh, revise
 from copydesk.model import Problem
@@ -202,3 +202,21 @@ def test_what_no_value_may_be(line: str, says: str) -> None:
 def test_a_problem_is_one_line_whatever_it_names() -> None:
     told = str(Problem("x", "content/a\n::error::b\x1b[2J\udcff\u202e.md", "m", "f"))
     assert told == "content/a\\u000a::error::b\\u001b[2J\\udcff\\u202e.md: m; f"
+
+
+def test_places_are_sought_when_asked_for_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    sought: list[str] = []
+    found = places.found
+
+    def counted(text: str, first_line: int) -> places.Places:
+        sought.append(text)
+        return found(text, first_line)
+
+    monkeypatch.setattr(places, "found", counted)
+    header = "title: Міст\nquotations:\n  - id: q-1\n    content: Так\n"
+    reading = read(header, first_line=2)
+    assert (reading.value["quotations"][0]["id"], sought) == ("q-1", [])
+    assert reading.places.values["quotations", 0, "content"] == (5, 14)
+    assert reading.places.keys["quotations", 0, "content"] == (5, 5)
+    assert reading.places.keys["title",] == (2, 1)
+    assert sought == [header]

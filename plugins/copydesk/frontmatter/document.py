@@ -17,7 +17,8 @@ from copydesk.frontmatter import bodies, strict
 from copydesk.frontmatter.entry import Entry
 from copydesk.frontmatter.models import Actor, Event
 from copydesk.frontmatter.part import Part
-from copydesk.frontmatter.strict import Place, Reading
+from copydesk.frontmatter.places import Place
+from copydesk.frontmatter.strict import Reading
 from copydesk.frontmatter.typed import M, place, typed
 from copydesk.messages import say
 from copydesk.model import Problem, Severity

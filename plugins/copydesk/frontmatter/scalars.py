@@ -8,7 +8,7 @@ from typing import Any
 
 from copydesk.frontmatter import strict
 from copydesk.frontmatter.document import pieces
-from copydesk.frontmatter.strict import Loc
+from copydesk.frontmatter.places import Loc
 
 _SCALAR = re.compile(r"\"(?P<double>[^\"\\\n]*)\"|'(?P<single>[^'\n]*)'|(?P<plain>[^\s\"'#,\[\]{}]+)")
 
@@ -43,7 +43,7 @@ def _header(raw: str) -> str:
 
 
 def _position(reading: strict.Reading, loc: Loc) -> tuple[int, int]:
-    place = reading.values[loc]
+    place = reading.places.values[loc]
     return place.line, place.column
 
 

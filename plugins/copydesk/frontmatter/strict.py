@@ -11,32 +11,25 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from functools import cached_property, lru_cache
+from typing import Any
 
 import yaml
 
+from copydesk.frontmatter import places
 from copydesk.frontmatter.complaints import yaml_mark, yaml_words
+from copydesk.frontmatter.places import DEPTH_LIMIT, Place, Places
 from copydesk.messages import say
 
-Loc = tuple[str | int, ...]
-DEPTH_LIMIT = 8
 EVENT_LIMIT = 50_000
 # More than a report, or a person's life, has of anything: each value makes a page, or a problem of its own.
 LIST_LIMIT = 2_000
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER = yaml.resolver.Resolver()
 _TAG = "tag:yaml.org,2002:"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # Numbers to YAML 1.2 that are words to YAML 1.1: 1e3, 0o17.
 _NEWER = re.compile(r"[-+]?(?:(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?|0o[0-7]+|0x[\da-fA-F]+)")
-
-
-class Place(NamedTuple):
-    """Line and column, both from 1."""
-
-    line: int
-    column: int
 
 
 @dataclass(slots=True)
@@ -49,16 +42,20 @@ class Fault:
     fix: str
 
 
-@dataclass(slots=True)
+@dataclass
 class Reading:
-    """The plain value of a YAML text, the place of every value and key, and what was refused."""
+    """The plain value of a YAML text, and what was refused; `text` begins on `first_line` of its file."""
 
+    text: str = field(default="", repr=False)
+    first_line: int = 1
     value: Any = None
-    values: dict[Loc, Place] = field(default_factory=dict)
-    keys: dict[Loc, Place] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     block: bool = True
-    first_line: int = 1
+
+    @cached_property
+    def places(self) -> Places:
+        """Where every value and key stands: most files have no mistake, and are never asked."""
+        return places.found(self.text, self.first_line)
 
 
 class _StopReadingError(Exception):
@@ -70,7 +67,7 @@ def read(text: str, first_line: int = 1) -> Reading:
 
     `first_line` is the line of the file on which `text` begins: places count from it.
     """
-    reading = Reading(first_line=first_line)
+    reading = Reading(text, first_line)
     events = _events(text, reading)
     try:
         for event in events:
@@ -78,7 +75,7 @@ def read(text: str, first_line: int = 1) -> Reading:
                 raise _refuse(reading, event, "yaml", "a second document begins", "keep one block of keys")
             if isinstance(event, yaml.NodeEvent):
                 reading.block = not getattr(event, "flow_style", False)
-                reading.value = _node(event, events, (), reading)
+                reading.value = _node(event, events, 0, reading)
     except _StopReadingError:
         reading.value = None
     return reading
@@ -86,7 +83,7 @@ def read(text: str, first_line: int = 1) -> Reading:
 
 def _events(text: str, reading: Reading) -> Iterator[Any]:
     try:
-        for count, event in enumerate(yaml.parse(text, Loader=_LOADER)):
+        for count, event in enumerate(places.parsed(text)):
             if count > EVENT_LIMIT:
                 raise _refuse(reading, event, "size", "too many values", "keep long texts in the body")
             yield event
@@ -98,37 +95,39 @@ def _events(text: str, reading: Reading) -> Iterator[Any]:
         raise _StopReadingError from None
 
 
-def _node(event: Any, events: Iterator[Any], loc: Loc, reading: Reading) -> Any:
-    reading.values[loc] = _place(event, reading)
-    _refuse_references(event, reading)
-    if len(loc) > DEPTH_LIMIT:
+def _node(event: Any, events: Iterator[Any], depth: int, reading: Reading) -> Any:
+    if event.anchor is not None or event.tag is not None:
+        raise _reference(event, reading)
+    if depth > DEPTH_LIMIT:
         raise _refuse(reading, event, "yaml", "values are nested too deep", "write fewer levels")
+    if isinstance(event, yaml.ScalarEvent):
+        return _scalar(event, reading)
     if isinstance(event, yaml.MappingStartEvent):
-        return _mapping(events, loc, reading)
-    if isinstance(event, yaml.SequenceStartEvent):
-        return _sequence(events, loc, reading)
-    return _scalar(event, reading)
+        return _mapping(events, depth + 1, reading)
+    return _sequence(events, depth + 1, reading)
 
 
-def _mapping(events: Iterator[Any], loc: Loc, reading: Reading) -> dict[str, Any]:
+def _mapping(events: Iterator[Any], depth: int, reading: Reading) -> dict[str, Any]:
     made: dict[str, Any] = {}
+    written: dict[str, Any] = {}
     for event in events:
         if isinstance(event, yaml.MappingEndEvent):
             return made
         if not isinstance(event, yaml.ScalarEvent) or event.value == "<<":
             raise _refuse(reading, event, "yaml", "a key that is not a plain word", "write `key: value`")
-        _refuse_references(event, reading)
+        if event.anchor is not None or event.tag is not None:
+            raise _reference(event, reading)
         key = event.value
-        if key in made:
-            first = reading.keys[(*loc, key)].line
+        if key in written:
+            first = places.of(written[key], reading.first_line).line
             message = say("the key `{key}` is written twice (also on line {first})", key=key, first=first)
             _refuse(reading, event, "duplicate-key", message, "keep one of the two")
-        reading.keys[(*loc, key)] = _place(event, reading)
-        made[key] = _node(next(events), events, (*loc, key), reading)
+        written[key] = event
+        made[key] = _node(next(events), events, depth, reading)
     raise _StopReadingError
 
 
-def _sequence(events: Iterator[Any], loc: Loc, reading: Reading) -> list[Any]:
+def _sequence(events: Iterator[Any], depth: int, reading: Reading) -> list[Any]:
     made: list[Any] = []
     for event in events:
         if isinstance(event, yaml.SequenceEndEvent):
@@ -136,7 +135,7 @@ def _sequence(events: Iterator[Any], loc: Loc, reading: Reading) -> list[Any]:
         if len(made) == LIST_LIMIT:
             message = say("a list of more than {number} values", number=f"{LIST_LIMIT:,}")
             raise _refuse(reading, event, "size", message, "keep those that matter")
-        made.append(_node(event, events, (*loc, len(made)), reading))
+        made.append(_node(event, events, depth, reading))
     raise _StopReadingError
 
 
@@ -162,6 +161,7 @@ def _scalar(event: Any, reading: Reading) -> Any:
     return words
 
 
+@lru_cache(maxsize=20_000)  # slugs and days come again and again
 def tag_of(words: str) -> str:
     """What YAML takes unquoted words for: str (in 1.1 and 1.2 alike), null, bool, int, float, timestamp, …"""
     tag: str = _RESOLVER.resolve(yaml.ScalarNode, words, (True, False))  # type: ignore[no-untyped-call]
@@ -177,22 +177,20 @@ def _date(event: Any, reading: Reading) -> dt.date | None:
         return None
 
 
-def _refuse_references(event: Any, reading: Reading) -> None:
-    name, fix = event.anchor, say("write the value itself, or put text that begins so in quotes")
+def _reference(event: Any, reading: Reading) -> _StopReadingError:
+    """The refusal of a value that names another, or how it is to be read."""
+    name = event.anchor
+    fix = say("write the value itself, or put text that begins so in quotes")
     if isinstance(event, yaml.AliasEvent):
         message = say("`*{name}` refers to another value", name=name)
-        raise _refuse(reading, event, "reference", message, fix)
-    if name is not None:
-        raise _refuse(reading, event, "reference", say("`&{name}` names a value for reuse", name=name), fix)
-    if event.tag is not None:
+    elif name is not None:
+        message = say("`&{name}` names a value for reuse", name=name)
+    else:
         message = say("`{name}` is a YAML tag", name=event.tag)
-        raise _refuse(reading, event, "reference", message, "put text that begins with ! in quotes")
+        fix = say("put text that begins with ! in quotes")
+    return _refuse(reading, event, "reference", message, fix)
 
 
 def _refuse(reading: Reading, event: Any, rule: str, message: str, fix: str) -> _StopReadingError:
-    reading.faults.append(Fault(rule, _place(event, reading), message, fix))
+    reading.faults.append(Fault(rule, places.of(event, reading.first_line), message, fix))
     return _StopReadingError()
-
-
-def _place(event: Any, reading: Reading) -> Place:
-    return Place(reading.first_line + event.start_mark.line, event.start_mark.column + 1)

@@ -10,7 +10,8 @@ from pydantic import ValidationError
 from copydesk.frontmatter.complaints import model_words, unknown_key
 from copydesk.frontmatter.entry import Entry
 from copydesk.frontmatter.part import Part
-from copydesk.frontmatter.strict import Loc, Place, Reading
+from copydesk.frontmatter.places import Loc, Place
+from copydesk.frontmatter.strict import Reading
 from copydesk.messages import say
 from copydesk.model import Problem
 
@@ -78,7 +79,7 @@ def place(reading: Reading, loc: Sequence[str | int]) -> Place:
     """The place of a key or value, or of the nearest group around it."""
     where: Loc = tuple(loc)
     while where:
-        if found := reading.keys.get(where) or reading.values.get(where):
+        if found := reading.places.keys.get(where) or reading.places.values.get(where):
             return found
         where = where[:-1]
     return Place(1, 1)
