@@ -8,7 +8,11 @@ For axe, as readers have it (quiet, steady, in the right languages, never too wi
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -184,6 +188,34 @@ def test_an_entry_prints_whole(browser: Browser, addresses: dict[str, str]) -> N
     for folded in page.locator("main details, main .address a").all():
         assert folded.is_hidden(), "paper cannot be opened or clicked"
     page.close()
+
+
+# The words of a printed page that `pdftotext -bbox` finds: left, top, right, bottom.
+WORD = re.compile(r'<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">')
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is missing (poppler-utils)")
+@pytest.mark.parametrize("kind", ["entry", "edition", "event", "event_said", "actor", "quotation"])
+def test_nothing_is_printed_over_something_else(
+    browser: Browser, addresses: dict[str, str], kind: str, tmp_path: Path
+) -> None:
+    page = browser.new_page()
+    page.goto(addresses[kind])
+    page.pdf(path=tmp_path / "page.pdf", format="A4", prefer_css_page_size=True)
+    page.close()
+    command = ["pdftotext", "-bbox", str(tmp_path / "page.pdf"), "-"]
+    sheets = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout.split("<page")
+    words = [[tuple(map(float, word)) for word in WORD.findall(sheet)] for sheet in sheets[1:]]
+
+    assert all(words), "an empty sheet"
+    assert [pair for sheet in words for pair in combinations(sheet, 2) if covers(*pair)] == []
+
+
+def covers(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    """True where two words share more than a margin of both."""
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return wide > 2 and high > min(one[3] - one[1], other[3] - other[1]) / 2
 
 
 def test_an_event_prints_its_clocks_as_a_table(browser: Browser, addresses: dict[str, str]) -> None:

@@ -74,9 +74,9 @@ def test_every_kind_of_page_says_what_it_is(published: Built) -> None:
         found.setdefault(kind, set()).update(node.get("@type", "") for node in nodes(said))
 
     assert {kind for kind, wanted in TYPES.items() if wanted not in found.pop(kind, ())} == set()
-    assert found.keys() <= {"page", "actor_year", "actor_event", "actor_events"} | PARTS_OF_EVENTS, (
-        "a kind that nobody thought of"
-    )
+    assert (
+        found.keys() <= {"page", "actor_year", "actor_event", "actor_events", "actor_with"} | PARTS_OF_EVENTS
+    ), "a kind that nobody thought of"
 
 
 def test_actors_are_what_they_are(published: Built) -> None:

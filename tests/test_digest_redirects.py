@@ -82,6 +82,20 @@ def test_the_years_of_a_merged_actor_lead_on_with_it() -> None:
     ]
 
 
+def test_the_lists_of_a_merged_actor_lead_on_with_it() -> None:
+    names = [f"x{n}" for n in range(11)]
+    people = [actor("a", "А"), actor("b", "Б", "same_as: a\n"), *(actor(name, name) for name in names)]
+    listed = "".join(f"  - {name}\n" for name in ("b", *names))
+    happened = "".join(f"  - {name}\n" for name in names)
+    told = [entry("2024-06-01-a", f"actors:\n{listed}events:\n{happened}")]
+    found, _ = moved(build(told, people, [event(name) for name in names], Site()), told, Site())
+    assert [move[:2] for move in found] == [
+        ("actors/b/", "actors/a/"),
+        ("actors/b/events/", "actors/a/events/"),
+        ("actors/b/with/", "actors/a/with/"),
+    ]
+
+
 def test_the_pages_of_a_merged_event_lead_on_with_it() -> None:
     happenings = [event("a"), event("b", "same_as: a\n")]
     told = [entry(f"2024-06-{day:02}-a", "events:\n  - b\n") for day in range(1, 29)]

@@ -13,7 +13,7 @@ from digest.index import Actor, Digest, Entry, Event, Outlet, Role
 from digest.plan import plan
 from digest.presentation import naming
 from digest.presentation.days import period
-from digest.presentation.grouping import is_wide, matrix, sides, unattributed
+from digest.presentation.grouping import columns, is_wide, matrix, sides, unattributed
 from digest.presentation.lives import (
     is_long,
     latest,
@@ -59,6 +59,18 @@ def test_the_years_of_an_actor_have_pages_when_one_page_would_be_long(number: in
     assert sum(len(year.entries) for year in years) == sum(year.quotations for year in years) == number
 
 
+def test_one_of_few_entries_in_which_much_is_said_has_pages_of_years_too() -> None:
+    ivo, eva = invented.actor("ivo", "Іво Брандт"), invented.actor("eva", "Єва Їжак")
+    made = [told(n, ivo, said_by=ivo) for n in range(9)]
+    for n in range(21):
+        invented.quote(made[n % 9], f"Про Брандта, {n}", eva)
+    digest(*made)
+    assert not is_long(ivo)
+
+    invented.quote(made[0], "Про Брандта, востаннє", eva)
+    assert is_long(ivo)
+
+
 @pytest.mark.parametrize("number", [5, 40])
 def test_all_that_an_actor_said_stands_in_time_order(number: int) -> None:
     ivo = invented.actor("ivo", "Іво Брандт")
@@ -75,8 +87,8 @@ def test_a_long_page_shows_the_latest_and_nothing_is_lost() -> None:
     digest(*(told(n, ivo, said_by=ivo if n % 2 else None) for n in range(60)))
     kept = [e for year in lifetime(ivo) for e in year.entries]
 
-    assert latest(ivo) == ivo.quotations[:10]
-    assert latest_about(ivo) == not_spoken_by(ivo.entries, ivo)[:5]
+    assert latest(ivo) == ivo.quotations[:8]
+    assert latest_about(ivo) == not_spoken_by(ivo.entries, ivo)[:4]
     assert {e.slug for e, _ in spoken_by(kept, ivo)} | {e.slug for e in not_spoken_by(kept, ivo)} == {
         e.slug for e in ivo.entries
     }
@@ -92,7 +104,7 @@ def test_a_long_page_shows_each_saying_once_in_each_language() -> None:
 
     assert latest(ivo)[:2] == [newest, third]
     assert second not in latest(ivo)
-    assert len(latest(ivo)) == 10
+    assert len(latest(ivo)) == 8
 
 
 def test_an_event_says_how_often_the_actor_speaks_in_it() -> None:
@@ -193,6 +205,10 @@ def test_an_event_of_several_languages_has_all_its_entries_side_by_side() -> Non
     flood = reported(9, ("uk", "uk", "ru"))
 
     assert [[entry.lang for entry in row] for row in sides(flood)] == [["uk", "ru"]] * 3 + [["uk"]] * 3
+    assert [(lang, all_of, len(some)) for lang, all_of, some in columns(flood, sides(flood)[2:4])] == [
+        ("uk", 6, 2), ("ru", 3, 1)
+    ]  # fmt: skip
+    assert [lang for lang, _, _ in columns(flood, sides(flood)[3:])] == ["uk"]
     assert pages_of(flood)["event_languages"] == ["events/flood/languages/index.html"]
     assert "event_languages" not in pages_of(reported(9, ("uk",)))
     assert "event_languages" not in pages_of(reported(4, ("uk", "ru"))), "its own page shows them all"

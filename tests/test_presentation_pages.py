@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -121,19 +122,55 @@ def test_words_in_another_language_say_so(file: str) -> None:
         assert spoken["lang"] != "en" or not re.search("[а-яіїєґ]", words), words
 
 
-@pytest.mark.parametrize(("number", "more"), [(7, False), (8, True), (11, True)])
-def test_where_only_the_latest_words_about_an_actor_stand_a_search_leads_on(number: int, more: bool) -> None:
+@pytest.mark.parametrize("number", [7, 8, 11])
+def test_all_words_about_an_actor_of_few_entries_stand_on_its_page(number: int) -> None:
     shown = invented.digest()
     told = next(entry for entry in shown.entries if entry.slug == "2024-05-15-damba")
     for n in range(number):
         invented.quote(told, f"Леся Гармаш сказала це {n} разів", told.actors[1])
     page = BeautifulSoup(invented.pages(shown)["actors/lesia-harmash/index.html"], "lxml")
-    ways = [str(way["href"]) for way in page.select('main a[href*="?q="]')]
 
-    assert len(page.select("#named ~ .voices figure")) == min(number, 8)
-    assert ways == (
-        ["../../search/?q=%D0%9B%D0%B5%D1%81%D1%8F%20%D0%93%D0%B0%D1%80%D0%BC%D0%B0%D1%88"] if more else []
-    )
+    assert len(page.select("#named ~ .voices figure")) == number
+
+
+def test_all_words_about_an_actor_of_many_entries_stand_on_the_pages_of_the_years() -> None:
+    shown = invented.digest()
+    told = next(entry for entry in shown.entries if entry.slug == "2024-05-15-damba")
+    lesia = next(actor for actor in shown.actors if actor.slug == "lesia-harmash")
+    for n in range(11):
+        invented.quote(told, f"Леся Гармаш сказала це {n} разів", told.actors[1])
+    lesia.entries = [told, *(replace(told, slug=f"{told.date}-{n}", quotations=[]) for n in range(20))]
+    pages = invented.pages(shown)
+    first = BeautifulSoup(pages["actors/lesia-harmash/index.html"], "lxml")
+    years = [pages[file] for file in pages if file.startswith("actors/lesia-harmash/2024/")]
+    told_of = [said.get_text() for page in years for said in BeautifulSoup(page, "lxml").select("blockquote")]
+
+    assert len(first.select("#named ~ .voices figure")) == 4
+    assert [way["href"] for way in first.select("#named ~ .end a")] == ["../../actors/lesia-harmash/2024/"]
+    assert set(told_of) >= {f"Леся Гармаш сказала це {n} разів" for n in range(11)}
+
+
+def test_all_whom_an_actor_appears_with_have_a_page_where_its_own_shows_the_first() -> None:
+    shown = invented.digest()
+    lesia = next(actor for actor in shown.actors if actor.slug == "lesia-harmash")
+    met = [(invented.actor(f"a{n}", f"Особа {n}"), 30 - n) for n in range(12)]
+    for other, _ in met:
+        lesia.entries[0].actors.append(other)
+        other.entries = lesia.entries[:1]
+    lesia.companions = met[:10]
+    page = BeautifulSoup(invented.pages(shown)["actors/lesia-harmash/index.html"], "lxml")
+    assert not page.select("#with ~ .end")
+    assert "actors/lesia-harmash/with/index.html" not in invented.pages(shown)
+
+    lesia.companions = met
+    pages = invented.pages(shown)
+    page = BeautifulSoup(pages["actors/lesia-harmash/index.html"], "lxml")
+    rows = BeautifulSoup(pages["actors/lesia-harmash/with/index.html"], "lxml").select("tbody tr")
+    (way,) = page.select("#with ~ .end a")
+    assert (way["href"], way.get_text()) == ("../../actors/lesia-harmash/with/", "12 дійових осіб")
+    assert [(row.th.get_text(), row.td.get_text()) for row in rows if row.th and row.td] == [
+        (other.name, str(count)) for other, count in met
+    ]
 
 
 def test_a_quotation_carries_its_proof_line() -> None:

@@ -88,6 +88,11 @@ def events_of(actor: str) -> str:
     return _below(actor, "events")
 
 
+def company_of(actor: str) -> str:
+    """The address of all whom an actor appears with: `actors/a/` -> `actors/a/with/`."""
+    return _below(actor, "with")
+
+
 def said_in(event: str) -> str:
     """The address of who said what in an event: `events/a/` -> `events/a/said/`."""
     return _below(event, "said")

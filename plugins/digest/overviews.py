@@ -67,6 +67,8 @@ def _addresses(kind: str, page: Mapping[str, Any], digest: Digest) -> Iterable[s
         return dict.fromkeys(f"{entry.url}#corrections" for entry, _ in page["leaf"].things)
     if kind == "actor_event":
         return (entry.url for entry, _ in page["leaf"].things)
+    if kind == "actor_with":
+        return (other.url for other, _ in page["leaf"].things)
     if kind == "event_outlets":
         return (entries[0].url for _, entries in page["leaf"].things)
     if kind == "event_languages":

@@ -24,7 +24,7 @@ from digest.presentation.grouping import (
     unattributed,
 )
 from digest.presentation.heard import by_month, newest
-from digest.presentation.lives import HAPPENINGS, ROWS, is_long, lifetime, spoken_by
+from digest.presentation.lives import COMPANY, HAPPENINGS, ROWS, Year, is_long, lifetime, spoken_by
 
 Planned = tuple[str, str, dict[str, Any]]
 
@@ -34,7 +34,7 @@ ONCE = frozenset({"404", "mail"})
 UNLISTED = frozenset({"404", "mail", "search", "explained"})
 # How many things one page of a list holds, so that it stays below 40 kB.
 ACTORS, EVENTS, CORRECTIONS = 90, 13, 60
-YEAR, REPORTS, OCCASIONS, ATTENDED = 22, 6, 20, 80
+YEAR, REPORTS, OCCASIONS, ATTENDED, MET = 16, 6, 20, 80, 90
 EDITIONS, WORDS, OUTLETS, SIDES = 50, 16, 40, 10
 
 
@@ -45,33 +45,35 @@ def plan(digest: Digest, save_as: Mapping[str, str]) -> Iterator[Planned]:
     yield from _words(digest)
     for actor in digest.actors:
         yield "actor", save_as["ACTOR_SAVE_AS"].format(slug=actor.slug), {"actor": actor}
-        yield from _years(actor)
-        yield from _events(actor)
+        for kind, leaf, year in actor_pages(actor, actor.url):
+            shown = {"actor": actor, "leaf": leaf, **({"year": year} if year else {})}
+            yield kind, addresses.file_of(leaf.url), shown
     for event in digest.events:
         yield from _event(event, save_as["EVENT_SAVE_AS"].format(slug=event.slug))
     for quote in digest.quotations:
         yield "quotation", addresses.file_of(quote.page), {"quotation": quote}
 
 
-def _years(actor: Actor) -> Iterator[Planned]:
-    """A page a year of an actor of whom much is told, as many as its entries need."""
-    if is_long(actor):
-        for year in lifetime(actor):
-            for leaf in leaves(year.entries, year.address, YEAR):
-                yield "actor_year", addresses.file_of(leaf.url), {"actor": actor, "year": year, "leaf": leaf}
+def actor_pages(actor: Actor, at: str) -> Iterator[tuple[str, Leaf[Any], Year | None]]:
+    """The further pages of an actor that stands at an address: kind, part of a list that it shows, the year.
 
-
-def _events(actor: Actor) -> Iterator[Planned]:
-    """Pages of an actor's events where its own shows the latest alone."""
-    if len(actor.events) > HAPPENINGS:
-        for leaf in leaves(actor.events, addresses.events_of(actor.url), ATTENDED):
-            yield "actor_events", addresses.file_of(leaf.url), {"actor": actor, "leaf": leaf}
+    The years of one of whom much is told; all events and all companions where its own page shows the first.
+    """
+    for year in lifetime(actor) if is_long(actor) else ():
+        for leaf in leaves(year.entries, addresses.year_of(at, year.number), YEAR):
+            yield "actor_year", leaf, year
+    parts: list[tuple[str, int, Sequence[Any], str, int]] = [
+        ("actor_events", HAPPENINGS, actor.events, addresses.events_of(at), ATTENDED),
+        ("actor_with", COMPANY, actor.companions, addresses.company_of(at), MET),
+    ]
+    for kind, few, things, address, size in parts:
+        if len(things) > few:
+            yield from ((kind, part, None) for part in leaves(things, address, size))
 
 
 def _event(event: Event, file: str) -> Iterator[Planned]:
     for kind, leaf, actor in event_pages(event, event.url):
-        more = {"rows": SIDES} if kind == "event_languages" else {}
-        shown = {"event": event, "leaf": leaf, **more, **({"actor": actor} if actor else {})}
+        shown = {"event": event, "leaf": leaf, **({"actor": actor} if actor else {})}
         yield kind, file if kind == "event" else addresses.file_of(leaf.url), shown
 
 

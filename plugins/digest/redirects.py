@@ -12,9 +12,7 @@ from copydesk.model import Problem
 from digest import addresses
 from digest.build import Site
 from digest.index import Actor, Digest, Entry, Event
-from digest.paging import leaves
-from digest.plan import ATTENDED, YEAR, event_pages
-from digest.presentation.lives import HAPPENINGS, is_long, lifetime
+from digest.plan import actor_pages, event_pages
 from digest.records import EntryRecord
 
 # Folders in which entries, actors and events have their pages, and what else stands there: lists, months.
@@ -73,20 +71,15 @@ def redirects(moves: Iterable[Move], pages: set[str]) -> Iterator[Move]:
 
 
 def _merged_actor(here: str, slug: str, actor: Actor) -> Iterator[Move]:
-    """From the page that an actor had, those of its years and words in events, to the one it became."""
+    """From the page that an actor had, its further ones and its words in events, to the one it became."""
     yield here, actor.url, actor.name
-    for year in lifetime(actor) if is_long(actor) else ():
-        former = addresses.year_of(here, year.number)
-        for leaf in leaves(year.entries, former, YEAR):
-            yield leaf.url, replace(leaf, address=year.address).url, actor.name
-    if len(actor.events) > HAPPENINGS:
-        for listed in leaves(actor.events, addresses.events_of(here), ATTENDED):
-            yield listed.url, replace(listed, address=addresses.events_of(actor.url)).url, actor.name
+    for former, now in zip(actor_pages(actor, here), actor_pages(actor, actor.url), strict=True):
+        yield former[1].url, now[1].url, actor.name
     for event in actor.events:
         for _, words, who in event_pages(event, event.url):
             if who is actor:
-                former = addresses.said_by(event.url, slug)
-                yield replace(words, address=former).url, words.url, actor.name
+                at = addresses.said_by(event.url, slug)
+                yield replace(words, address=at).url, words.url, actor.name
 
 
 def _merged_event(here: str, event: Event) -> Iterator[Move]:

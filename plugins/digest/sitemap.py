@@ -44,7 +44,7 @@ def sitemap(digest: Digest, pages: Iterable[str], site: str, trees: Sequence[Tre
 
 def _whole(page: str) -> str:
     """The address whose day a further page has: `events/a/page/2/`, `events/a/said/b/` -> `events/a/`."""
-    further = re.search("/(?:page|said|outlets|languages|others|events)/", page)
+    further = re.search("/(?:page|said|outlets|languages|others|events|with)/", page)
     return page[: further.start() + 1] if further else page
 
 

@@ -31,6 +31,7 @@ _TITLES = {
 # Pages of a part of an event or an actor.
 _PARTS = {
     "actor_events": "Events",
+    "actor_with": "Appears with",
     "event_said": "Who said what",
     "event_others": "Others and unattributed",
     "event_outlets": "Two clocks",

@@ -58,7 +58,8 @@ class Happening:
         if words[0].islower():
             return words + texts("cast.yml")["partial_tails"][lang].format(**count)
         tails = texts("cast.yml")["tails"][lang]
-        return f"{words}. {tails[(self.number + line) % len(tails)].format(**count)}"
+        other = self.voices[0 if line else 1].names[lang]
+        return f"{words}. {tails[(self.number + line) % len(tails)].format(**count, other=other)}"
 
 
 @dataclass

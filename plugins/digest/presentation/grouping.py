@@ -82,6 +82,13 @@ def sides(event: Event) -> list[list[Entry]]:
     return [[entry for entry in row if entry] for row in rows]
 
 
+def columns(event: Event, rows: Iterable[Iterable[Entry]]) -> list[tuple[str, int, list[Entry]]]:
+    """Rows of the event's `sides` as columns: language, how many entries it has in all, those of the rows."""
+    shown = {entry for row in rows for entry in row}
+    sides = [(lang, len(all_of), [e for e in all_of if e in shown]) for lang, all_of in by_language(event)]
+    return [side for side in sides if side[2]]
+
+
 def unattributed(event: Event) -> list[Quote]:
     """What nobody with a page said in the event."""
     return [quote for quote in event.quotations if not quote.speaker]

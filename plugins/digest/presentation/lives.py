@@ -12,11 +12,14 @@ from digest.index import Actor, Entry, Event, Quote
 from digest.paging import leaf_of
 from digest.presentation.grouping import SAYINGS, is_wide
 
-# An actor of so many entries is read on one page; of more, the page shows the latest and leads to the years.
-_ONE_PAGE = 16
-_LATEST = 10
+# An actor of so many entries, with so many quotations of anybody in them, is read on one page; of more, the
+# page shows the latest and leads to the years.
+_ONE_PAGE, _SAID = 16, 30
+_LATEST = 8
 # So many of an actor's events stand on its page.
 HAPPENINGS = 10
+# So many of those it appears with stand on its page.
+COMPANY = 10
 # So many speakers a page, where the table of who said what in an event has pages.
 ROWS = 8
 
@@ -33,7 +36,7 @@ class Year:
 
 def is_long(actor: Actor) -> bool:
     """True for an actor whose years have pages of their own."""
-    return len(actor.entries) > _ONE_PAGE
+    return len(actor.entries) > _ONE_PAGE or sum(len(e.quotations) for e in actor.entries) > _SAID
 
 
 def lifetime(actor: Actor) -> list[Year]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
@@ -10,10 +10,11 @@ from copydesk.actors.declension import inflected
 from copydesk.actors.finder import folded
 from copydesk.folding import fold, words_of
 from copydesk.model import LANGS
-from digest.index import Actor, Quote
+from digest.index import Actor, Entry, Quote
+from digest.presentation.lives import is_long
 
-# So many of the newest entries are looked at, and so many quotations shown.
-_LOOKED, _MOST = 120, 8
+# Of an actor with many entries so many of the newest are looked at, and so many quotations shown.
+_LOOKED, _MOST = 120, 4
 # A surname so short is too easily a part of something else.
 _SURNAME = 4
 
@@ -22,21 +23,23 @@ Name = tuple[Keys, ...]  # for each word of it the keys of its forms
 
 
 def named_by_others(actor: Actor) -> list[Quote]:
-    """The newest quotations of others that name the actor, in any form and language, each saying once."""
-    sought = _names(actor)
-    found: dict[object, Quote] = {}
-    for quote in _others(actor):
+    """The quotations of others that name the actor, the newest first: all, or the latest of one with many.
+
+    All of the latter are on the pages of the years.
+    """
+    told = naming(islice(actor.entries, _LOOKED), actor)
+    return list(islice(told, _MOST)) if is_long(actor) else list(told)
+
+
+def naming(entries: Iterable[Entry], actor: Actor) -> Iterator[Quote]:
+    """The quotations of others that name the actor, in any form and language, each saying once."""
+    sought, met = _names(actor), set[object]()
+    for quote in (q for entry in entries for q in entry.quotations if q.speaker is not actor):
+        saying = (quote.wording[0], quote.lang) if quote.wording else quote
         held = _keys(quote.content)
-        if any(all(forms & held for forms in name) for name in sought):
-            found.setdefault((quote.wording[0], quote.lang) if quote.wording else quote, quote)
-        if len(found) == _MOST:
-            break
-    return list(found.values())
-
-
-def _others(actor: Actor) -> Iterator[Quote]:
-    for entry in islice(actor.entries, _LOOKED):
-        yield from (quote for quote in entry.quotations if quote.speaker is not actor)
+        if saying not in met and any(all(forms & held for forms in name) for name in sought):
+            met.add(saying)
+            yield quote
 
 
 def _names(actor: Actor) -> set[Name]:
