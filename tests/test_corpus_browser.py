@@ -64,6 +64,11 @@ WAITING = """() => [...document.scripts].filter(s => s.type !== "application/ld+
 # Quotations whose lines hold more than some seventy letters.
 LONG_LINED = """[...document.querySelectorAll("blockquote")].filter(
   said => said.clientWidth > 35 * parseFloat(getComputedStyle(said).fontSize)).length"""
+# Passages squeezed into a column of a few letters.
+SQUEEZED = """[...document.querySelectorAll("main :is(p, th, td, dd, li, h1, h2, h3)")].filter(
+  e => e.checkVisibility() && !e.closest(".unseen") && !e.querySelector("select") && e.innerText.length > 40
+    && e.getBoundingClientRect().width < 8 * parseFloat(getComputedStyle(e).fontSize))
+  .map(e => e.innerText)"""
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 MAIN = "document.querySelector('main').innerText.replace(/\\s+/g, ' ')"
 
@@ -140,6 +145,7 @@ def test_it_is_quiet_steady_and_never_too_wide(
     for width in (640, 320):  # 640: what 200 % leaves of a wide screen
         reader.set_viewport_size({"width": width, "height": 800})
         assert not reader.evaluate(TOO_WIDE), f"sideways scroll at {width} px"
+        assert reader.evaluate(SQUEEZED) == [], f"too narrow to read at {width} px"
     reader.set_viewport_size({"width": 1280, "height": 800})
     reader.evaluate("document.documentElement.style.fontSize = '200%'")
     assert not reader.evaluate(TOO_WIDE), "sideways scroll with letters twice as large"
