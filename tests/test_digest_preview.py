@@ -87,8 +87,12 @@ def test_edit_misspell_break_and_mend(preview: tuple[Path, int]) -> None:
     entry = project / "content/entries/2024/2024-06-21-bridge-over-luna.md"
     good = entry.read_text(encoding="utf-8")
     entry.write_text(good.replace("A higher bridge", "A very high bridge"), encoding="utf-8")
-    assert news.next()["version"] == 2
+    assert news.next()["version"] == 2, "at once, the entry's own page"
     assert "A very high bridge" in page(port, "/entries/2024-06-21-bridge-over-luna/")
+    assert "A very high bridge" not in page(port, "/entries/")
+    assert news.next()["version"] == 3, "then the whole site"
+    assert "A very high bridge" in page(port, "/entries/2024-06-21-bridge-over-luna/")
+    assert "A very high bridge" in page(port, "/")
 
     entry.write_text(good.replace("byline", "bylin").replace("summary:", "sumary:"), encoding="utf-8")
     problem = news.next()
@@ -99,7 +103,7 @@ def test_edit_misspell_break_and_mend(preview: tuple[Path, int]) -> None:
     working = settings.read_text(encoding="utf-8")
     settings.write_text("SITENAME = (", encoding="utf-8")
     broken = news.next()
-    assert (broken["ok"], broken["version"]) == (False, 3)
+    assert (broken["ok"], broken["version"]) == (False, 4)
     assert "SyntaxError" in broken["said"]
     assert "Copydesk" in page(port, "/"), "the last good site is still there"
 

@@ -96,6 +96,27 @@ def test_a_failed_build_does_not_reload_the_page() -> None:
     assert json.loads(message or "")["version"] == 1
 
 
+def test_an_edited_page_is_shown_until_a_later_build_is_done(live: tuple[int, State, Path]) -> None:
+    port, state, _ = live
+    state.begin()
+    state.show({"a/index.html": b"<body>edited"})
+    assert "edited" in get(port, "/a/")[1]
+    state.tell(Outcome(ok=True))  # of a build that had begun before the edit
+    assert "edited" in get(port, "/a/")[1]
+    state.begin()
+    state.tell(Outcome(ok=True))
+    assert "edited" not in get(port, "/a/")[1]
+
+
+def test_an_edited_page_is_news_and_no_page_is_none() -> None:
+    state = State()
+    state.show({})
+    assert state.after(0, timeout=0) == (0, None)
+    state.show({"a/index.html": b"x"})
+    _, message = state.after(0, timeout=0)
+    assert json.loads(message or "")["version"] == 1
+
+
 def test_the_script_stands_once_even_without_a_body() -> None:
     assert with_script(b"<p>x").count(b"_live.js") == 1
     assert with_script(b"<body>a</body></html>").endswith(b"</script></body></html>")

@@ -11,7 +11,7 @@ from typing import Any
 from copydesk.check import Shelves, found
 from copydesk.check.naming import fits
 from copydesk.check.waiting import state
-from copydesk.frontmatter import Document, Entry
+from copydesk.frontmatter import Document, Entry, load
 from copydesk.model import Lang, Problem
 from copydesk.verbatim import stands_in
 from digest.body import render
@@ -44,18 +44,27 @@ class Desk:
     def entry(self, path: Path) -> EntryRecord | None:
         """The entry in a file; None where it has problems, or waits and no drafts are to be shown."""
         document = self.shelves.entries.get(self._shown(path))
-        if document is None or not fits("entries", path.stem):
+        record = self._record(path, document) if document else None
+        if record:
+            self.entries[path] = record
+        return record
+
+    def reread(self, path: Path) -> EntryRecord | None:
+        """The entry as its file is by now, for a look at it alone: all else stays as it was read."""
+        document, _ = load(path, Entry, self._shown(path))
+        return self._record(path, document) if document else None
+
+    def _record(self, path: Path, document: Document[Entry]) -> EntryRecord | None:
+        if not fits("entries", path.stem):
             return None
         standing = state(document.meta, self.today)
         if standing != "published" and not self.drafts:
             return None
         folder = path.parent.relative_to(self.content).as_posix()
-        record = EntryRecord(
+        return EntryRecord(
             path.stem, document, document.meta.date or self.today, render(document.body, folder, 2),
             self._verified(document), edited(document), rewritten(document), standing,
         )  # fmt: skip
-        self.entries[path] = record
-        return record
 
     def page(self, path: Path) -> PageRecord | None:
         """A page of the site itself, or None where the file has problems."""

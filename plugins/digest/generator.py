@@ -45,13 +45,17 @@ class DigestGenerator(Generator):  # type: ignore[misc]
             return
         press.run(jobs, {tree.folder: tree.digest for tree in trees}, trees[0].places.answer, self.settings)
 
+    @cached_property
+    def site(self) -> Site:
+        """What makes pages, once all is read."""
+        common = {k: v for k, v in self.context.items() if k.isupper() or not self.context["digest_theme"]}
+        return Site(self.context["trees"], self.settings, common, self.env, self._template)
+
     def _jobs(self) -> Iterator[Job]:
         trees, planned = self.context["trees"], {}
-        common = {k: v for k, v in self.context.items() if k.isupper() or not self.context["digest_theme"]}
-        site = Site(trees, self.settings, common, self.env, self._template)
         for tree in trees:
             planned[tree.folder] = list(self._planned(tree))
-            yield from site.jobs(tree, planned[tree.folder])
+            yield from self.site.jobs(tree, planned[tree.folder])
         texts = Texts(trees, planned, list(self._pages()), self.settings)
         searched = "search.html" in self._found
         yield from texts.jobs(searched) if self.context["digest_theme"] else texts.added()

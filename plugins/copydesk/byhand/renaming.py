@@ -10,8 +10,8 @@ from copydesk.byhand.decisions import Kind
 from copydesk.byhand.register import Change, Page, Register, path_of, title_of
 from copydesk.frontmatter import Actor, Document, Entry, Event
 from copydesk.frontmatter.fingerprints import fingerprint
-from copydesk.frontmatter.scalars import substitute, value_at, with_value
 from copydesk.frontmatter.places import Loc
+from copydesk.frontmatter.scalars import substitute, value_at, with_value
 from copydesk.frontmatter.strict import tag_of
 from copydesk.frontmatter.writing import fresh
 from copydesk.messages import say

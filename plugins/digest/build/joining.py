@@ -48,7 +48,7 @@ def build(
 ) -> Digest:
     """The whole site as values that know their neighbours. What does not fit together is left out."""
     known = _known(actors, events, site)
-    made = [_entry(record, known, site) for record in entries]
+    made = [joined(record, known, site.text) for record in entries]
     made.sort(key=lambda e: (-e.date.toordinal(), e.slug))
     digest = Digest(entries=made, feed=addresses.FEED, editions=editions(made))
     digest.feeds = {lang: addresses.feed_of_lang(lang) for lang in sorted({e.lang for e in made})}
@@ -98,9 +98,9 @@ def _known(actors: Sequence[ActorRecord], events: Sequence[EventRecord], site: S
     )
 
 
-def _entry(record: EntryRecord, known: Known, site: Site) -> Entry:
-    """The entry with its actors, events and quotations joined."""
-    entry = making.entry(record, site.text)
+def joined(record: EntryRecord, known: Known, text: str) -> Entry:
+    """The entry with its actors, events and quotations joined; `text` as `making.entry` has it."""
+    entry = making.entry(record, text)
     for slug in record.meta.actors:
         if slug in known.actors:
             _once(entry.actors, known.actors[slug])

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import argparse
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from queue import SimpleQueue
 
 from rich.console import Console
 from rich.text import Text
 from watchfiles import Change, DefaultFilter, watch
 
-from digest.serve.building import Outcome, build, news
+from digest.serve.building import Builder, Outcome, news
 from digest.serve.server import server
 from digest.serve.state import State
 
@@ -42,36 +43,62 @@ def main() -> int:
         return 1
     threading.Thread(target=site.serve_forever, daemon=True).start()
     _console.print(f"Serving on http://localhost:{given.port}/ — Ctrl+C to stop")
+    builder, changed = Builder(project, output), SimpleQueue[set[Path]]()
+    keeping = threading.Thread(target=_keep_built, args=(builder, changed, state), daemon=True)
     try:
-        written: dict[Path, int] = {}
-        for reason in _reasons(project, written):
-            with _console.status(f"Building ({reason}) ..."):
-                outcome = build(project, output)
-            written.update(outcome.written)
-            _tell(outcome)
-            state.tell(outcome)
+        # The first bundle, an empty one, says that the watching has begun: from then on no change is lost.
+        for paths in _changes(project):
+            state.show(builder.pages(_entries(project, paths)))
+            changed.put(paths)
+            if not keeping.ident:
+                keeping.start()
     except KeyboardInterrupt:
         _console.print("Stopped.")
     finally:
         site.shutdown()
+        builder.end()
     return 0
 
 
-def _reasons(project: Path, written: Mapping[Path, int]) -> Iterator[str]:
-    """Why to build: at first the start, then each bundle of changes, those made during a build too.
-
-    `written`: what builds wrote into `content/` themselves, which is no reason for another.
-    """
+def _changes(project: Path) -> Iterator[set[Path]]:
+    """Each bundle of changes; the first may be empty."""
     paths = [(project / name).resolve() for name in WATCHED if (project / name).exists()]
     started = False
-    # The first timeout says that the watching has begun: from then on no change is lost.
     for changes in watch(*paths, watch_filter=_Filter(), rust_timeout=200, yield_on_timeout=True):
-        names = sorted(path.name for path in news((Path(path) for _, path in changes), written))
-        if names:
-            yield ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
-        elif not started:
-            yield "start"
+        if changes or not started:
+            yield {Path(path) for _, path in changes}
         started = True
+
+
+def _entries(project: Path, paths: Iterable[Path]) -> list[str]:
+    """The entries among changed files, by their names below the project."""
+    folder = project / "content/entries"
+    found = (path for path in paths if path.suffix == ".md" and path.is_relative_to(folder))
+    return sorted(path.relative_to(project).as_posix() for path in found if path.is_file())
+
+
+def _keep_built(builder: Builder, changed: SimpleQueue[set[Path]], state: State) -> None:
+    """Build at the start and after every change, those made during a build too."""
+    written: dict[Path, int] = {}  # by builds into `content/` themselves, which is no reason for another
+    reason = "start"
+    while True:
+        if reason:
+            state.begin()
+            with _console.status(f"Building ({reason}) ..."):
+                outcome = builder.build()
+            written.update(outcome.written)
+            _tell(outcome)
+            state.tell(outcome)
+        paths = changed.get()
+        while not changed.empty():
+            paths |= changed.get()
+        reason = _named(news(paths, written))
+
+
+def _named(paths: set[Path]) -> str:
+    """The first of some files, and how many more."""
+    names = sorted(path.name for path in paths)
+    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
 
 
 def _tell(outcome: Outcome) -> None:

@@ -62,7 +62,8 @@ class Handler(SimpleHTTPRequestHandler):
         if path.is_dir() and self.path.split("?")[0].endswith("/"):
             path = path / "index.html"
         if path.suffix == ".html" and path.is_file():
-            return self._page(path.read_bytes(), HTTPStatus.OK)
+            edited = self._state.page(path.relative_to(self.directory).as_posix())
+            return self._page(edited or path.read_bytes(), HTTPStatus.OK)
         if path.is_file() or path.is_dir():
             return super().send_head()
         missing = Path(self.directory) / "404.html"
