@@ -52,6 +52,20 @@ def test_the_menu_is_one_row_on_a_tablet_in_every_language(page: Page, address: 
     assert len({round(word.bounding_box()["y"]) for word in words.all()}) == 1  # type: ignore[index]
 
 
+@pytest.mark.parametrize("folder", ["", "ru/", "en/"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_search_box_stands_where_it_stays_before_the_switch_of_colours_has_come(
+    page: Page, address: str, folder: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}{folder}data/")
+    place = "document.querySelector('.seek input').getBoundingClientRect().left"
+    late = page.evaluate(place)
+    page.evaluate("document.querySelector('.scheme').remove()")
+
+    assert abs(page.evaluate(place) - late) < 0.5
+
+
 def test_the_switch_leads_round_all_trees_on_the_same_page(page: Page, address: str) -> None:
     page.goto(f"{address}actors/")
     for folder, endonym in [*list(ENDONYMS.items())[1:], ("", ENDONYMS[""])]:
