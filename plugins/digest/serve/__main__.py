@@ -87,8 +87,8 @@ def _keep_built(builder: Builder, changed: SimpleQueue[set[Path]], state: State)
             with _console.status(f"Building ({reason}) ..."):
                 outcome = builder.build()
             written.update(outcome.written)
+            state.tell(outcome)  # first the reader: a terminal may be slow, or stand still
             _tell(outcome)
-            state.tell(outcome)
         paths = changed.get()
         while not changed.empty():
             paths |= changed.get()
