@@ -16,10 +16,12 @@ def post(run: Run) -> int | None:
     """
     inside = run.sentence.tokens
     last = next((i for i in range(run.stop - 2, run.start - 1, -1) if is_post(inside[i].text.lower())), None)
-    behind = [t.text for t in inside[(last or 0) + 1 : run.stop]]
+    if last is None:
+        return None
+    behind = [t.text for t in inside[last + 1 : run.stop]]
     other = words("en", "place_words") | words("en", "organisation_words") | words("en", "not_people")
     person = all(capital(w) and bare(w).lower() not in other for w in behind) and len(behind) < 4
-    return last if last is not None and person else None
+    return last if person else None
 
 
 def field(run: Run) -> int | None:

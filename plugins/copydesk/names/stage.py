@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from copydesk.actors import Gazetteer
 from copydesk.model import Dispatch, Mention, Span
@@ -14,6 +14,7 @@ from copydesk.names.rules import applied, widened
 from copydesk.names.settle import settled, with_initials, with_owner
 from copydesk.names.spread import spread
 from copydesk.names.wordclass import listed_given_name
+from copydesk.places import Places
 
 
 def mentions(dispatch: Dispatch, gazetteer: Gazetteer) -> tuple[Mention, ...]:
@@ -43,19 +44,23 @@ def _not_places(page: Page, names: list[Name]) -> list[Name]:
 def _cyrillic(page: Page) -> list[Name]:
     found = applied(page, from_model(page))
     certain = quoted(page)
-    found = [f for f in found if not any(f.span.overlaps(c.span) for c in certain)] + certain
+    found = [*_beside(found, certain), *certain]
     # The model reads Ukrainian respelled: there it may have seen the half of a name, or none of it.
     whole = bearers(page) if page.lang == "uk" else []
-    half = {
-        f.span
-        for f in found
-        for w in whole
-        if f.kind == "person" and f.span.start == w.span.start and f.span.stop < w.span.stop
-    }
+    reach: dict[int, int] = {}
+    for w in whole:
+        reach[w.span.start] = max(w.span.stop, reach.get(w.span.start, 0))
+    half = {f.span for f in found if f.kind == "person" and f.span.stop < reach.get(f.span.start, 0)}
     found = [f for f in found if f.span not in half]
-    found += [w for w in whole if not any(w.span.overlaps(f.span) for f in found)]
+    found += _beside(whole, found)
     more = [*brands(page), *titled(page), *foreigners(page), *tellers(page)]
-    return [*found, *(m for m in more if not any(m.span.overlaps(f.span) for f in found))]
+    return [*found, *_beside(more, found)]
+
+
+def _beside(names: Iterable[Name], others: Iterable[Name]) -> list[Name]:
+    """The names that overlap none of the others."""
+    taken = Places(other.span for other in others)
+    return [name for name in names if not taken.meet(name.span)]
 
 
 def _known(page: Page, gazetteer: Gazetteer) -> list[Name]:

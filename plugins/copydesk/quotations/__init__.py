@@ -8,10 +8,12 @@ words but no name: a wrong name under a quotation is worse than none.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from copydesk.lexicon import words
 from copydesk.model import Dispatch, Mention, Quotation, Span
+from copydesk.places import Places
 from copydesk.quotations.attribute import Heard, attribute
 from copydesk.quotations.finished import finished
 from copydesk.quotations.indirect import indirect
@@ -92,7 +94,8 @@ def _read(dispatch: Dispatch, mentions: tuple[Mention, ...]) -> _Read:
     mentions = tuple(m for m in mentions if not _only_post(m, dispatch))
     found = _passages(dispatch, mentions)
     named = [one for one in found if _name_rule(dispatch, one, mentions)]
-    speech = tuple(one for one in found if one not in named)
+    names = frozenset(named)
+    speech = tuple(one for one in found if one not in names)
     view = scene(dispatch, _with_names(dispatch, mentions, named), speech)
     return _Read(named, Counter(_key(dispatch, one) for one in found), view, *attribute(view))
 
@@ -106,13 +109,15 @@ def _passages(dispatch: Dispatch, mentions: tuple[Mention, ...]) -> tuple[Passag
     flat = plain(dispatch.text)
     bare = spoken(flat, dispatch.blocks, mentions, dispatch.lang)
     marked = [interleaved(flat, one, dispatch.lang) for one in passages(dispatch.text, dispatch.blocks)]
-    kept = [m for m in marked if not any(m.whole.overlaps(outer) for b in bare for outer in b.outers)]
-    lost = [
-        one
-        for one in unmarked(flat, dispatch.blocks, dispatch.lang)
-        if not any(one.whole.overlaps(outer) for other in (*bare, *kept) for outer in other.outers)
-    ]
+    taken = _outers(bare)
+    kept = [one for one in marked if not taken.meet(one.whole)]
+    taken = _outers((*bare, *kept))
+    lost = [one for one in unmarked(flat, dispatch.blocks, dispatch.lang) if not taken.meet(one.whole)]
     return tuple(sorted((*bare, *kept, *lost), key=lambda one: one.start))
+
+
+def _outers(found: Iterable[Passage]) -> Places:
+    return Places(outer for one in found for outer in one.outers)
 
 
 def _with_names(
@@ -120,7 +125,8 @@ def _with_names(
 ) -> tuple[Mention, ...]:
     """The mentions with those in quotation marks widened to the marks, or made where there was none."""
     extra = [as_mention(one, dispatch.text, mentions) for one in named]
-    kept = [m for m in mentions if not any(m.span.overlaps(e.span) for e in extra)]
+    taken = Places(e.span for e in extra)
+    kept = [m for m in mentions if not taken.meet(m.span)]
     ordered: list[Mention] = []
     for mention in sorted((*kept, *extra), key=lambda m: m.span):
         if not ordered or mention.span.start >= ordered[-1].span.stop:

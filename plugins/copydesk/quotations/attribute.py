@@ -52,6 +52,7 @@ class Read:
     cues: tuple[Cue, ...]
     speakers: dict[Cue, Speaker]
     before: Memory
+    places: dict[Passage, tuple[int, ...]]
 
 
 def attribute(scene: Scene) -> tuple[list[tuple[Passage, Given | None]], list[Heard]]:
@@ -91,10 +92,19 @@ def _read(sentence: Sentence, reader: Reader) -> Read:
     if not said and (seat := within(sentence.toks, 0, _OPENING)):
         # "В ООН обеспокоены. Там считают…"
         reader.memory.note_body(resolve(seat, sentence, reader), sentence)
-    read = Read(sentence, said, _speakers(said, sentence, reader), before)
+    read = Read(sentence, said, _speakers(said, sentence, reader), before, _places(sentence))
     if sentence.block < 0:
         reader.memory.headliner = _headliner(sentence)
     return read
+
+
+def _places(sentence: Sentence) -> dict[Passage, tuple[int, ...]]:
+    """Which tokens of the sentence each passage in it is."""
+    found: dict[Passage, tuple[int, ...]] = {}
+    for at, tok in enumerate(sentence.toks):
+        if tok.passage:
+            found[tok.passage] = (*found.get(tok.passage, ()), at)
+    return found
 
 
 def _headliner(sentence: Sentence) -> Speaker | None:
@@ -154,7 +164,7 @@ def _opinion(one: Passage, reads: list[Read], reader: Reader) -> Given | None:
     """The first opinion; the sentence that a passage of several paragraphs ends in is asked first."""
     here = reader.memory
     for number, read in enumerate(reads):
-        places = [n for n, t in enumerate(read.sentence.toks) if t.passage is one]
+        places = read.places[one]
         first, last = (places[0], places[-1]) if len(places) < 2 else (places[0], places[0])
         look = Look(one, read.sentence, first, last, read.cues, read.speakers, reader)
         reader.memory = read.before

@@ -131,10 +131,8 @@ def implied(look: Look) -> Given | None:
 
 def continued(look: Look) -> Given | None:
     """«A», — сказав він. «B»: a whole sentence of quotation goes on with the last speaker."""
-    toks = look.sentence.toks
-    outside = [t for t in toks if t.is_word or (t.mention and not is_media(t.mention.name, t.lang))]
     memory = look.reader.memory
-    if outside:
+    if any(t.mention is None or not is_media(t.mention.name, t.lang) for t in look.sentence.outside):
         return None
     if memory.issuer and look.sentence.number - memory.issuer_at == 1 and memory.last_at <= memory.issuer_at:
         return Given("continued-text", None, replace(memory.issuer, resolved="document"), 0.9)

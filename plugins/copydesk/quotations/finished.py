@@ -48,8 +48,5 @@ def _resolved(given: Given, known: bool) -> Resolved | None:
 
 
 def _actor(view: Scene, span: Span) -> str | None:
-    for sentence in view.sentences:
-        for tok in sentence.toks:
-            if tok.mention and tok.span == span:
-                return tok.mention.actor
-    return None
+    found = view.names.get(span)
+    return found[0][1].actor if found else None

@@ -18,12 +18,7 @@ def indirect(heard: list[Heard], sure: float) -> Iterator[Quotation]:
     taken: set[int] = set()
     for one in heard:
         sentence, cue, speaker = one.sentence, one.cue, one.speaker
-        if (
-            cue.kind not in _KINDS
-            or cue.relay
-            or sentence.number in taken
-            or any(t.passage for t in sentence.toks)
-        ):
+        if cue.kind not in _KINDS or cue.relay or sentence.number in taken or sentence.quotes:
             continue
         span = _clause(sentence, cue)
         if span is None:

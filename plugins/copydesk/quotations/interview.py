@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -62,8 +63,9 @@ def _answers(text: str, spans: list[Span], persons: list[Mention]) -> Iterator[P
     guest = _guest(text, persons, spans, min(dashes))
     if guest is None:
         return
+    following = dict(pairwise(dashes))
     for n in _replies(list(dashes), asked):
-        last = next((m for m in dashes if m > n), n + 1)
+        last = following.get(n, n + 1)
         more = spans[n + 1 : last] if last in asked else []
         said = (trimmed(text, dashes[n], spans[n].stop), *(trimmed(text, s.start, s.stop) for s in more))
         yield Passage(said, (spans[n], *more), marked=False, speaker=guest.span)
@@ -90,7 +92,7 @@ def _replies(dashed: list[int], asked: list[int]) -> Iterator[int]:
     if dashed[1:2] == asked[:1]:
         yield dashed[0]
     for n, after in zip(asked, [*asked[1:], dashed[-1] + 1], strict=True):
-        run = [m for m in dashed if n < m < after]
+        run = dashed[bisect_right(dashed, n) : bisect_left(dashed, after)]
         if run[:1] == [n + 1]:
             yield from run[::2] if len(run) % 2 else run[:1]
 

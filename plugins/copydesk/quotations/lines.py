@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from copydesk.model import Block, Span
@@ -46,9 +47,10 @@ def _one_line(text: str, first: Span, second: Span) -> bool:
 def broken(spans: Iterable[Span], blocks: tuple[Block, ...]) -> Iterator[Span]:
     """The spans cut where the blocks end: no piece runs over the space between two of them."""
     for span in spans:
+        first = bisect_right(blocks, span.start, key=lambda block: block.span.stop)
+        last = bisect_left(blocks, span.stop, lo=first, key=lambda block: block.span.start)
         parts = [
             Span(max(span.start, block.span.start), min(span.stop, block.span.stop))
-            for block in blocks
-            if block.span.overlaps(span)
+            for block in blocks[first:last]
         ]
         yield from parts or (span,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -53,8 +54,14 @@ def setting(text: str, one: Passage, mentions: tuple[Mention, ...], lang: Lang) 
         tuple(t.text for t in tokens(lead) if t.is_word)[-2:],
         lead[-2:].strip(),
         flat[one.stop : one.stop + 40].partition("\n")[0],
-        tuple(m for m in mentions if m.span.overlaps(whole)),
+        _over(mentions, whole),
     )  # fmt: skip
+
+
+def _over(mentions: tuple[Mention, ...], whole: Span) -> tuple[Mention, ...]:
+    """Those of the sorted mentions that overlap the stretch."""
+    first = bisect_right(mentions, whole.start, key=lambda m: m.span.stop)
+    return mentions[first : bisect_left(mentions, whole.stop, lo=first, key=lambda m: m.span.start)]
 
 
 def _has_verb(s: Setting) -> bool:
@@ -108,7 +115,9 @@ def inscription(s: Setting) -> bool:
     if not s.before:
         return False
     last = s.before[-1].casefold()
-    lead = s.text[: s.passage.start].rstrip(" :").casefold()
+    lead = (
+        s.text[max(0, s.passage.start - 62) : s.passage.start].rstrip(" :").casefold()
+    )  # as far as `before`
     if lead.endswith(", " + last):
         return False  # "admitted it, saying: «…»"
     return last in INSCRIBED or " ".join(s.before).casefold() in INSCRIBED
@@ -196,8 +205,7 @@ def name_rule(text: str, one: Passage, mentions: tuple[Mention, ...], lang: Lang
 def as_mention(one: Passage, text: str, mentions: tuple[Mention, ...]) -> Mention:
     """The name in the marks as a mention that spans the marks too, so that a sentence reads over it."""
     whole = one.whole
-    inside = [m for m in mentions if m.span.overlaps(whole)]
-    for mention in inside:
+    for mention in _over(mentions, whole):
         if len(mention.span) >= 0.7 * len(one.pieces[0]):
             outer = Span(min(one.start, mention.span.start), max(one.stop, mention.span.stop))
             bare = mention.lemma.casefold() == mention.span.of(text).casefold()

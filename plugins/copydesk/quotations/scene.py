@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from copydesk.lexicon import words
 from copydesk.model import Dispatch, Lang, Mention, Span
+from copydesk.places import Places
 from copydesk.quotations.function_words import PRONOUNS
 from copydesk.quotations.passages import Passage
 from copydesk.quotations.verbs import Verb, verb
@@ -68,6 +70,16 @@ class Sentence:
     number: int
     toks: list[Tok] = field(default_factory=list)
 
+    @cached_property
+    def outside(self) -> tuple[Tok, ...]:
+        """The words and names, without marks and quotations."""
+        return tuple(tok for tok in self.toks if tok.is_word or tok.mention)
+
+    @cached_property
+    def quotes(self) -> bool:
+        """True where a quotation stands in it."""
+        return any(tok.passage for tok in self.toks)
+
     def index(self, passage: Passage, piece: int = 0) -> int:
         """Where the piece of the passage stands, or -1."""
         for at, tok in enumerate(self.toks):
@@ -83,6 +95,16 @@ class Scene:
     text: str
     lang: Lang
     sentences: list[Sentence]
+
+    @cached_property
+    def names(self) -> dict[Span, list[tuple[Sentence, Mention]]]:
+        """The sentences that each name stands in, by its place: a headline may be a block too."""
+        named: dict[Span, list[tuple[Sentence, Mention]]] = {}
+        for sentence in self.sentences:
+            for tok in sentence.toks:
+                if tok.mention:
+                    named.setdefault(tok.span, []).append((sentence, tok.mention))
+        return named
 
     def before(self, sentence: Sentence) -> Iterator[Sentence]:
         """The sentences before this one, nearest first."""
@@ -100,9 +122,11 @@ def scene(dispatch: Dispatch, mentions: tuple[Mention, ...], passages: tuple[Pas
     pieces = sorted(
         ((o, p, n) for p in passages for n, o in enumerate(p.outers)), key=lambda found: found[0].start
     )
+    begins = [outer.start for outer, _, _ in pieces]
     result = Scene(text, dispatch.lang, [])
     for block, span in places:
-        inside = [found for found in pieces if found[0] in span]
+        here = pieces[bisect_left(begins, span.start) : bisect_left(begins, span.stop)]
+        inside = [found for found in here if found[0] in span]
         near = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.stop)]
         toks = _block_tokens(text, span, dispatch.lang, near, inside)
         for part in _sentences(text, toks, dispatch.lang):
@@ -115,8 +139,9 @@ def _block_tokens(
 ) -> list[Tok]:
     """The tokens of one block: words outside, one token for each name and each quoted piece."""
     units = [Tok(o.start, o.stop, "", lang, passage=p, piece=n) for o, p, n in pieces]
+    quoted = Places(outer for outer, _, _ in pieces)
     for mention in mentions:
-        if not any(mention.span.overlaps(outer) for outer, _, _ in pieces):
+        if not quoted.meet(mention.span):
             units.append(
                 Tok(mention.span.start, mention.span.stop, mention.span.of(text), lang, mention=mention)
             )

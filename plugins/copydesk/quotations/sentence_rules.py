@@ -27,12 +27,10 @@ def by_form(look: Look) -> Given | None:
     place = look.passage.speaker
     if place is None:
         return None
-    for sentence in (look.sentence, *look.reader.scene.before(look.sentence)):
-        for tok in sentence.toks:
-            if tok.mention and tok.span == place:
-                near = sentence is look.sentence
-                rule, weight = ("turn", 0.95) if near else ("answer", 0.8)
-                return Given(rule, None, of_mention(tok.mention, tok.span, weight), 1.0)
+    for sentence, mention in reversed(look.reader.scene.names.get(place, ())):
+        if sentence.number <= look.sentence.number:
+            rule, weight = ("turn", 0.95) if sentence is look.sentence else ("answer", 0.8)
+            return Given(rule, None, of_mention(mention, place, weight), 1.0)
     return None
 
 

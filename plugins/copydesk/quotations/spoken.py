@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from copydesk.model import Block, Lang, Mention, Span
+from copydesk.places import Places
 from copydesk.quotations.asides import ASIDES, DASH, pieces
 from copydesk.quotations.interview import turns
 from copydesk.quotations.led import led
@@ -72,8 +74,8 @@ def spoken(
     found.extend(led(text, blocks, mentions, lang))
     if lang != "en":
         found.extend(p for b in blocks for p in _foreign(text, b.span))
-    taken = [outer for p in found for outer in p.outers]
-    talk = [p for p in turns(text, blocks, mentions) if not any(p.whole.overlaps(o) for o in taken)]
+    taken = Places(outer for p in found for outer in p.outers)
+    talk = [p for p in turns(text, blocks, mentions) if not taken.meet(p.whole)]
     return (*found, *talk)
 
 
@@ -106,12 +108,11 @@ def unmarked(text: str, blocks: tuple[Block, ...], lang: Lang) -> Iterator[Passa
 def _unmarked(text: str, block: Span, lang: Lang) -> Iterator[Passage]:
     if DASH.match(text, block.start):
         return  # a reply, as a whole
+    begins = [block.start, *(m.end() for m in _BOUNDARY.finditer(text, block.start, block.stop))]
     for match in _SAID.finditer(text, block.start, block.stop):
         said = verb(match["verb"].casefold(), lang)
         below = "\n" in text[match.start() : match.start("verb")]
-        start = max(
-            (m.end() for m in _BOUNDARY.finditer(text, block.start, match.start())), default=block.start
-        )
+        start = begins[max(0, bisect_left(begins, match.start()) - 1)]
         if below:
             start = block.start  # who said it stands on a line of its own below the words: all of them
         words = text[start : match.start()]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
+from itertools import takewhile
 
 from copydesk.lexicon import rows, words
 from copydesk.model import Lang
@@ -29,13 +31,20 @@ def service(ref: Ref, reader: Reader) -> Speaker | None:
 def its_own(ref: Ref, sentence: Sentence, reader: Reader) -> Speaker | None:
     """The body that "its spokesman" is of: «Белый дом изучает «…», сказал его представитель»."""
     lang, toks = reader.scene.lang, sentence.toks
-    at = next((n for n, t in enumerate(toks) if t.low and t.span in ref.span), 0)
+    at = _first_word(toks, ref)
     if not at or toks[at - 1].low not in POSSESSIVES or ref.head not in words(lang, "speaks_for") or ref.tied:
         return None
     told = {t.mention.name for t in toks[:at] if t.mention and nominative(t) and _speaks(t)}
     if any(t.mention and t.mention.kind == "person" for t in toks[:at]):
         return None  # the spokesman is rather that person's
     return Speaker(told.pop(), ref.span, "role", 0.7) if len(told) == 1 else None
+
+
+def _first_word(toks: list[Tok], ref: Ref) -> int:
+    """Where the words of `ref` begin; 0 where none of them stands here."""
+    begin = bisect_left(toks, ref.span.start, key=lambda tok: tok.start)
+    inside = takewhile(lambda n: toks[n].start <= ref.span.stop, range(begin, len(toks)))
+    return next((n for n in inside if toks[n].low and toks[n].span in ref.span), 0)
 
 
 def _speaks(tok: Tok) -> bool:
