@@ -48,7 +48,7 @@ reproducible: .venv/dev.stamp ## 12 builds under other circumstances: the same b
 
 audit: .venv/audit.stamp ## known weaknesses of the packages; the workflows read by zizmor (asks the network)
 	@.venv/audit/bin/zizmor --offline .github/workflows
-	@for lock in requirements.txt requirements-dev.txt; do \
+	@for lock in requirements.txt requirements-dev.txt requirements-fuzz.txt; do \
 	  .venv/audit/bin/pip-audit --require-hashes --disable-pip --no-deps --strict -r $$lock || exit 1; done
 
 licences: .venv/dev.stamp ## write docs/licences.md

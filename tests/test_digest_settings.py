@@ -57,3 +57,23 @@ def test_today_can_be_said() -> None:
 def test_a_form_of_addresses_that_no_page_fits_is_refused_with_advice(words: str) -> None:
     with pytest.raises(SystemExit, match=r"ACTOR_URL=.*write .slug. for the page's name"):
         complete({"ACTOR_URL": words})
+
+
+@pytest.mark.parametrize("name", ["SITEURL", "DIGEST_REPOSITORY", "DIGEST_FEED_ID"])
+@pytest.mark.parametrize(
+    "words",
+    ["javascript:alert(1)", "example.org", "//example.org", "https://", "https://a@b", 'https://a/"x'],
+)
+def test_what_is_no_address_is_refused_with_advice(name: str, words: str) -> None:
+    with pytest.raises(SystemExit, match=rf"{name}=.*: write an address such as https://example.org"):
+        complete({name: words})
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["", "https://example.org", "http://localhost:8000", "https://новини.укр/вісті", "https://a.b/~c/"],
+)
+def test_addresses_are_kept_as_they_are(words: str) -> None:
+    given = {"SITEURL": words}
+    complete(given)
+    assert given["SITEURL"] == words

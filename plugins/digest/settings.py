@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from copydesk.addresses import is_web
 from copydesk.convert import policy
 from copydesk.messages import SETTING, chosen
 from copydesk.model import LANGS, Lang
@@ -22,6 +23,9 @@ _READ: dict[type, Any] = {
     int: int,
     str: str,
 }
+
+# Settings that pages make links of.
+_LEADING = frozenset({"SITEURL", "DIGEST_FEED_ID", "DIGEST_REPOSITORY"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +83,13 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> dict[str, bool 
 
 
 def complete(settings: dict[str, Any]) -> None:
-    """Give every setting that is missing its default, in place. SystemExit for a bad form of addresses."""
+    """Give every setting that is missing its default, in place. SystemExit for what is no address."""
     for setting in SETTINGS:
         settings.setdefault(setting.name, setting.default)
         if setting.name.endswith(("_URL", "_SAVE_AS")):
             _fits(setting, str(settings[setting.name]))
+        if setting.name in _LEADING and settings[setting.name]:
+            _leads(setting, str(settings[setting.name]))
 
 
 def _fits(setting: Setting, words: str) -> None:
@@ -92,6 +98,11 @@ def _fits(setting: Setting, words: str) -> None:
     except (KeyError, IndexError, ValueError, AttributeError):
         advice = f"write {{slug}} for the page's name, as {setting.default}"
         raise SystemExit(f"{setting.name}={words}: {advice}") from None
+
+
+def _leads(setting: Setting, words: str) -> None:
+    if not is_web(words):
+        raise SystemExit(f"{setting.name}={words}: write an address such as https://example.org, or nothing")
 
 
 def today(settings: Mapping[str, Any], calendar: date) -> date:
