@@ -31,10 +31,12 @@ from digest.index import (
     Role,
     Seed,
 )
+from digest.paging import leaves
 from digest.plan import Planned, plan
 from digest.presentation import FILTERS, GLOBALS
 from digest.presentation.constant import ConstantWords, NoIndents
 from digest.presentation.explaining import Explained
+from digest.presentation.sheets import sheets
 
 THEME = Path(__file__).parent.parent / "theme"
 
@@ -299,7 +301,12 @@ def pages(shown: Digest, lang: str = "uk") -> dict[str, str]:
             (
                 "explained",
                 f"{e.url}explained/index.html",
-                {"entry": e, "explained": explained(), "known": explained().known(slugs)},
+                {
+                    "entry": e,
+                    "explained": sheets(explained())[0],
+                    "known": explained().known(slugs),
+                    "leaf": leaves(sheets(explained()), f"{e.url}explained/", 1)[0],
+                },
             )
             for e in shown.entries
             if e.explained

@@ -69,6 +69,11 @@ def test_the_page_holds_every_character_of_the_seed_once(site: Built) -> None:
     assert shown["lang"] == "en"
 
 
+def test_no_page_of_it_is_heavy(site: Built) -> None:
+    sizes = [p.stat().st_size for p in site.pages() if "explained" in p.parts]
+    assert max(sizes) <= 40_000
+
+
 @pytest.mark.parametrize("text", ["excerpt", "none"])
 def test_where_the_text_is_not_shown_in_full_only_decisions_are(tmp_path: Path, text: str) -> None:
     built = build(newsroom(tmp_path / "n"), DIGEST_EXPLAIN="1", DIGEST_TEXT=text)

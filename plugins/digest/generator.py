@@ -10,7 +10,9 @@ from typing import Any
 from pelican.generators import Generator
 
 from digest import addresses
+from digest.paging import leaves
 from digest.plan import ONCE, Planned, plan
+from digest.presentation.sheets import sheets
 from digest.press.jobs import Job
 from digest.press.press import Press
 from digest.rendering import Site
@@ -74,8 +76,10 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         actors = {actor.slug: actor for actor in tree.digest.actors}
         for entry in (e for e in tree.digest.entries if e.explained):
             made = self.context["digest_explained"][entry.slug]
-            shown = {"entry": entry, "explained": made, "known": made.known(actors)}
-            yield "explained", addresses.file_of(entry.explained), shown
+            for leaf in leaves(sheets(made), entry.explained, 1):
+                (sheet,) = leaf.things
+                shown = {"entry": entry, "explained": sheet, "known": made.known(actors), "leaf": leaf}
+                yield "explained", addresses.file_of(leaf.url), shown
 
     def _template(self, kind: str) -> str:
         """The name of a kind's template; empty where there is none."""

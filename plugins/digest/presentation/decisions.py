@@ -69,14 +69,17 @@ def decision_parts(voice: Voice, made: Explained, actors: Sequence[Actor]) -> li
     pages = {actor.slug: actor for actor in actors}
     parts = [
         (voice.gettext(_TITLES[part]), [_row(voice, one, made, pages) for one in made.explanation.decisions
-                                        if one.part == part and _listed(one, made.shown)])
+                                        if one.part == part and listed(one, made.shown)])
         for part in PARTS
     ]  # fmt: skip
     return [(title, rows) for title, rows in parts if rows]
 
 
-def _listed(one: Decision, shown: bool) -> bool:
-    """Without the text, what was not believed goes too: it can be told only in words of the text."""
+def listed(one: Decision, shown: bool) -> bool:
+    """Whether a decision has a row.
+
+    Without the text, what was not believed goes too: it can be told only in words of the text.
+    """
     if shown:
         return one.part != "removed" and one.label not in _ROLES and one.rule != "no-page"
     return one.taken and one.label != "clue"

@@ -6,15 +6,15 @@ and the rows keep only what the entry's own page shows.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
 from copydesk.explain.page import ELEMENTS, printable
 from copydesk.explain.tree import Node, tree
 from copydesk.explain.value import Explanation, Mark
-from copydesk.model import Seed
+from copydesk.model import Seed, Span
 from digest.index import Actor
 from digest.presentation.phrases import N_
 from digest.presentation.voice import Voice
@@ -57,12 +57,14 @@ class Explained:
     """How one entry's seed was read. `shown`: the entry shows its text in full, so this may too.
 
     `fingerprint` is of all that it was made from; to find that of a whole explanation would cost a page.
+    `stretch`: the part of the text that a page of it holds; None: all.
     """
 
     seed: Seed
     explanation: Explanation
     shown: bool
     fingerprint: str = ""
+    stretch: Span | None = None
 
     def known(self, actors: Mapping[str, Actor]) -> list[Actor]:
         """Those of the actors, given by their slugs, that the marks name."""
@@ -70,15 +72,24 @@ class Explained:
 
 
 def seed_text(voice: Voice, made: Explained, actors: Sequence[Actor], root: str) -> Markup:
-    """The seed's whole text, every character once and in order, with a label behind each mark.
+    """The text of the seed, every character once and in order, with a label behind each mark.
 
     `actors` have pages, `root` is the way to the site's root.
     """
     if not made.shown:
         return Markup()
     pages = {actor.slug: actor for actor in actors}
-    nodes = tree(printable(made.seed.text), made.explanation.marks)
+    here = Span(0, len(made.seed.text)) if made.stretch is None else made.stretch
+    nodes = tree(printable(here.of(made.seed.text)), list(_within(here, made.explanation.marks)))
     return Markup("").join(_node(voice, node, pages, root.rstrip("/")) for node in nodes)
+
+
+def _within(here: Span, marks: Sequence[Mark]) -> Iterator[Mark]:
+    """The marks over a stretch of the text, cut and counted from where it begins."""
+    for mark in marks:
+        start, stop = max(mark.span.start, here.start), min(mark.span.stop, here.stop)
+        if start < stop:
+            yield replace(mark, span=Span(start - here.start, stop - here.start))
 
 
 def _node(voice: Voice, node: Node, actors: Mapping[str, Actor], root: str) -> Markup:
