@@ -15,7 +15,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScalarString
 
-from copydesk.frontmatter import strict
+from copydesk.frontmatter import places, strict
 from copydesk.frontmatter.document import pieces
 
 Plain = Any
@@ -82,7 +82,7 @@ def _rank(order: Sequence[str], key: str) -> int:
 
 def _spans(header: str, lines: Sequence[str]) -> dict[str, tuple[int, int]]:
     """The lines of each top-level key; comments and blank lines before the next key are nobody's."""
-    tops = sorted((p.line - 1, loc[0]) for loc, p in strict.read(header).places.keys.items() if len(loc) == 1)
+    tops = sorted((p.line - 1, loc[0]) for loc, p in places.found(header, 1).keys.items() if len(loc) == 1)
     ends = [line for line, _ in tops[1:]] + [len(lines)]
     found: dict[str, tuple[int, int]] = {}
     for (start, key), end in zip(tops, ends, strict=True):

@@ -15,7 +15,9 @@ class Edited:
     def __init__(self, generator: DigestGenerator) -> None:
         self._given, self._site = generator.settings, generator.site
         self._desk = Desk.of(generator.settings)
-        self._trees = [(tree, tree.context["digest_entries"]) for tree in self._site.trees]
+        # The pages of a theme that is not ours are made by Pelican itself.
+        trees = self._site.trees if generator.context["digest_theme"] else ()
+        self._trees = [(tree, tree.context["digest_entries"]) for tree in trees]
 
     def pages(self, name: str) -> dict[str, str]:
         """The pages of the entry in the file `name` (below the project), by their files in the site.
